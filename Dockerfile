@@ -1,0 +1,17 @@
+FROM python:3.11-slim
+
+ENV PYTHONUNBUFFERED=1 WEB_CONCURRENCY=2
+WORKDIR /app
+
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+
+COPY . .
+# Throw-away values: this step only gathers files, and needs the deployed storage for it.
+RUN ALLOWED_HOSTS=build SECRET_KEY=build DATABASE_URL=sqlite://:memory: EMAIL_URL=dummy:// \
+    python manage.py collectstatic --noinput \
+    && useradd --system --no-create-home app
+USER app
+
+EXPOSE 8000
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "playbook_site.wsgi"]

@@ -1,0 +1,308 @@
+"""Settings of the one project, all of them in this file, read from the environment.
+
+Nothing needs to be set to run the tests, a command or the demo. Setting ALLOWED_HOSTS
+is what makes a site deployed: from then on a missing SECRET_KEY, DATABASE_URL or
+EMAIL_URL stops the start with a message, and https is required. Without ALLOWED_HOSTS
+the site answers to this machine's own names only, so a forgotten variable cannot
+publish a site that runs on the convenient values.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import dj_email_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import env
+
+from playbook_site.env import checkout_secret_key, required
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- Which of the three: demo, local or deployed -----------------------------------
+
+# The single-use log-in links have a route under `manage.py demo` only. This looks at
+# the command line and not at a variable, so that nothing in a server's environment
+# can ever open that route.
+DEMO = sys.argv[1:2] == ["demo"]
+
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS: list[str] = [] if DEMO else env.list("ALLOWED_HOSTS", [])
+DEPLOYED = bool(ALLOWED_HOSTS)
+ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
+
+DEBUG = not DEMO and env.bool("DEBUG", False)
+if DEBUG and DEPLOYED:
+    raise ImproperlyConfigured(
+        "DEBUG is on while ALLOWED_HOSTS is set: error pages would show settings and "
+        "people's data to anyone. Unset DEBUG on a server, or ALLOWED_HOSTS on your machine."
+    )
+
+if DEPLOYED:
+    SECRET_KEY = required(
+        "SECRET_KEY",
+        "It signs sessions and log-in codes, and must be the same in every process.",
+        "$(python -c 'import secrets; print(secrets.token_urlsafe(50))')",
+    )
+else:
+    SECRET_KEY = checkout_secret_key(BASE_DIR / ".secret-key")
+
+# --- https -------------------------------------------------------------------------
+
+# Off only for a trial behind no TLS at all, such as compose on one's own machine.
+HTTPS = DEPLOYED and env.bool("HTTPS", True)
+# How many proxies stand in front, each adding to X-Forwarded-For. At 0 those headers
+# are not believed, since anyone could send them.
+PROXIES = env.int("PROXIES", 0) if DEPLOYED else 0
+
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000) if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+# Whether the domain's other hosts are https too is not this site's to say.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# --- Applications ------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "assessments",  # first, so that its templates and commands win
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "django_tables2",
+    "simple_history",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "playbook_site.urls"
+WSGI_APPLICATION = "playbook_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# --- Database and cache ------------------------------------------------------------
+
+SQLITE = "django.db.backends.sqlite3"
+if DEPLOYED:
+    database_url = required(
+        "DATABASE_URL",
+        "A deployed site's data must not end up in a file nobody backs up.",
+        "postgresql://user:password@host:5432/name (or sqlite:////data/site.sqlite3)",
+    )
+else:
+    # The demo has its own file whatever DATABASE_URL says: it may fill and empty it.
+    database_url = "" if DEMO else env.str("DATABASE_URL", "")
+
+DATABASE: dict[str, Any] = (
+    dict(dj_database_url.parse(database_url))
+    if database_url
+    else {"ENGINE": SQLITE, "NAME": BASE_DIR / ("demo.sqlite3" if DEMO else "db.sqlite3")}
+)
+if DATABASE["ENGINE"] == SQLITE:
+    DATABASE["OPTIONS"] = {
+        # Readers do not wait for a writer; NORMAL is safe against corruption in WAL.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # Taking the write lock at BEGIN makes a second writer wait its turn; taken
+        # later it would fail at once with "database is locked".
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+    }
+    # A file, because the live server's threads cannot share one in-memory connection;
+    # named by process, so that two runs at once keep apart.
+    DATABASE["TEST"] = {"NAME": f"{tempfile.gettempdir()}/playbook-test-{os.getpid()}.sqlite3"}
+else:
+    # Kept open, since connecting costs more than a page; one connection a thread.
+    DATABASE["CONN_MAX_AGE"] = 60
+    DATABASE["CONN_HEALTH_CHECKS"] = True
+    # A throw-away cluster made under the C locale would hold bytes, not text.
+    DATABASE["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
+
+DATABASES = {"default": DATABASE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# allauth counts log-in attempts in the cache, so the processes of a deployed site have
+# to share one. Its table is made by `manage.py createcachetable`.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+    if DEPLOYED
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+# --- Accounts ----------------------------------------------------------------------
+
+AUTH_USER_MODEL = "assessments.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+
+# --- What browsers may do ----------------------------------------------------------
+
+# No inline script or style and no other origin; the nonce directive is left out until a
+# page needs one. data: is for the icons inside Bootstrap's stylesheet.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+
+# One page of answers is a few dozen fields of text, and no form takes a file.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+# --- Static files ------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+# Hashed names and compression need collectstatic, which neither the tests nor the demo
+# are to wait for: there whitenoise reads the source folders.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if DEPLOYED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not DEPLOYED
+WHITENOISE_AUTOREFRESH = not DEPLOYED
+
+# --- Language and time -------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+# Only what the pages are written in: with Django's own list a browser set to French
+# would get French buttons on English pages.
+LANGUAGES = [("en-gb", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+TIME_ZONE = env.str("TIME_ZONE", "Europe/London")
+
+# --- Mail --------------------------------------------------------------------------
+
+# Log-in codes and password resets go by mail; without a server they are printed.
+if DEPLOYED:
+    email_url = required(
+        "EMAIL_URL",
+        "Log-in codes and password resets are sent by mail.",
+        "submission://user:password@host:587 (or console:// to print them to the log)",
+    )
+else:
+    email_url = "console://" if DEMO else env.str("EMAIL_URL", "console://")
+EMAIL = dj_email_url.parse(email_url)
+EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST = EMAIL["EMAIL_HOST"]
+EMAIL_PORT = EMAIL["EMAIL_PORT"]
+EMAIL_HOST_USER = EMAIL["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = EMAIL["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = EMAIL["EMAIL_TIMEOUT"] or 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "noreply@localhost")
+
+# --- Log ---------------------------------------------------------------------------
+
+# To the console, method and path only. Django's own set-up would also mail error reports
+# that hold the request's body, that is to say people's answers: no handler here does.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"secrets": {"()": "playbook_site.log.HideSecrets"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["secrets"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        # The demo's server would print a line for every file of every page.
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}

@@ -1,0 +1,54 @@
+"""What every test shares: a clean process between tests, and the machine's browser."""
+
+import os
+import shutil
+
+import pytest
+from django.core.cache import cache
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None
+)
+NO_CHROMIUM = "no Chromium found: install it, on Debian by `apt-get install chromium`"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    browser = [item for item in items if "page" in getattr(item, "fixturenames", ())]
+    if not browser:
+        return
+    # Playwright's synchronous API leaves an event loop running in this thread, and
+    # Django would refuse the database to every later test.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    for item in browser:
+        item.add_marker("browser")
+    # Last, so that a plain fault is shown before the slow tests start.
+    items.sort(key=lambda item: item in browser)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if CHROMIUM is None and item.get_closest_marker("browser"):
+        if os.environ.get("CI") == "true":
+            pytest.fail(NO_CHROMIUM, pytrace=False)
+        pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    args = [
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    if os.geteuid() == 0:
+        args.append("--no-sandbox")  # Chromium's sandbox refuses root
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
+
+
+@pytest.fixture(autouse=True)
+def clean_process(settings) -> None:
+    """Rate limits counted in one test do not reach the next, and hashing costs nothing."""
+    cache.clear()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
