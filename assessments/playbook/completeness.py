@@ -1,0 +1,48 @@
+"""What no answer could ever reach: advice that no option of the questionnaire leads to."""
+
+from __future__ import annotations
+
+from assessments.playbook.faults import FaultList
+from assessments.playbook.fixed import JUDGED_BY_RULE
+from assessments.playbook.playbook import Playbook
+
+Place = tuple[str, str]
+"""A question and an option of it."""
+
+
+def check_completeness(playbook: Playbook, faults: FaultList) -> None:
+    """Note each practice, pitfall, drawback and principle that the questions leave idle.
+
+    Asks for all questions: with one missing, what it speaks for would seem idle.
+    """
+    for slug in playbook.practices:
+        if slug not in JUDGED_BY_RULE:
+            _check_practice(slug, playbook, faults)
+    options = [option for _, option in playbook.options()]
+    set_off = {trigger.pitfall for option in options for trigger in option.sets_off}
+    pointed_at = {drawback for option in options for drawback in option.points_at}
+    at_stake = {principle for option in options for principle in option.at_stake}
+    for kind, slugs, reached, key in (
+        ("pitfalls", playbook.pitfalls, set_off, "sets_off"),
+        ("drawbacks", playbook.drawbacks, pointed_at, "points_at"),
+        ("principles", playbook.principles, at_stake, "at_stake"),
+    ):
+        for slug in slugs:
+            if slug not in reached:
+                faults.add(f"{kind}/{slug}.toml", "", f"{_NAMED_NOWHERE} {key} of an option")
+
+
+_NAMED_NOWHERE = "no answer leads to it: name it under"
+
+
+def _check_practice(slug: str, playbook: Playbook, faults: FaultList) -> None:
+    places = [((question.slug, option.slug), option) for question, option in playbook.options()]
+    shown = {place for place, option in places if slug in option.shows}
+    called_for = {place for place, option in places if slug in option.calls_for}
+    file = f"practices/{slug}.toml"
+    if not shown:
+        faults.add(file, "", "no answer shows it: name it under shows of an option")
+    if not called_for:
+        faults.add(file, "", "no answer calls for it: name it under calls_for of an option")
+    if len(shown) == 1 and shown == called_for:
+        faults.add(file, "", "one and the same option shows it and calls for it: add another")

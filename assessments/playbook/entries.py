@@ -1,0 +1,91 @@
+"""What is advised: principles, practices, pitfalls, drawbacks and models of the playbook.
+
+Every text is the project's own; facts are the Equal Experts playbook's (CC BY-NC 4.0),
+credited and linked through `page`, a path under `Source.url`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assessments.playbook.questions import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the facts come from and under which licence."""
+
+    title: str
+    publisher: str
+    authors: tuple[str, ...]
+    url: str
+    licence: str
+    licence_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What every entry has: `summary` is one sentence, `body` paragraphs of plain text
+    parted by blank lines, `page` the path of the playbook's own page under `Source.url`."""
+
+    slug: str
+    title: str
+    summary: str
+    body: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principle(Entry):
+    """A principle behind the choice of an operating model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice(Entry):
+    """Something to adopt. `phase` (1 to 3) and `step` give the order of adoption, lower first;
+    `serves` the models it is for; `guards` the pitfalls it protects from; `risks` the pitfalls
+    that a careless adoption brings; `principles` those it puts to work."""
+
+    group: str
+    phase: int
+    step: int
+    serves: tuple[Model, ...]
+    guards: tuple[str, ...]
+    risks: tuple[str, ...]
+    principles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeGroup:
+    """Practices adopted in the same phase. `guards` are pitfalls the whole group protects
+    from: each of its practices guards them, save the build group, which does so by majority."""
+
+    slug: str
+    title: str
+    phase: int
+    guards: tuple[str, ...]
+    principles: tuple[str, ...]
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pitfall(Entry):
+    """What commonly goes wrong when You Build It You Run It is adopted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawback(Entry):
+    """What Ops Run It costs a digital service; `counter` is what counters it under Ops Run It,
+    `price` what that counter costs."""
+
+    counter: str
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPage(Entry):
+    """An operating model: who deploys, who answers alerts, who learns from incidents."""
+
+
+EntryKind = Literal["principle", "practice", "pitfall", "drawback", "model"]

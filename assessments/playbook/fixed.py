@@ -1,0 +1,200 @@
+"""The slugs that the scoring rules name. Wording and order are the content's; these are not.
+
+Answers, stored results and the rules themselves depend on them, so content without one of
+them cannot be scored. `consistency` holds the content to these tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PROFILE = "profile"
+
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    PROFILE: (
+        "composition",
+        "exposure",
+        "foundational-exposure",
+        "peak-exposure",
+        "feature-demand",
+        "foundational-demand",
+        "present-model",
+    ),
+    "deployment-throughput": (
+        "deployment-frequency",
+        "deployment-lead-time",
+        "deployment-ownership",
+        "pipeline-automation",
+        "test-automation",
+        "release-safety",
+        "change-approval",
+        "change-audit",
+        "loose-coupling",
+        "deployment-target-choice",
+    ),
+    "service-reliability": (
+        "availability-attained",
+        "time-to-restore",
+        "availability-target-choice",
+        "peak-readiness",
+        "failure-design",
+        "telemetry",
+        "first-responder",
+        "out-of-hours-cover",
+        "on-call-rota",
+        "on-call-pay",
+        "on-call-funding",
+        "reliability-accountability",
+        "on-call-preparation",
+        "major-incident",
+        "incident-loss",
+        "specialist-access",
+    ),
+    "learning-culture": (
+        "review-style",
+        "insight-spread",
+        "improvement-lead-time",
+        "improvement-frequency",
+        "chaos-days",
+        "rework-visibility",
+        "operational-knowledge",
+        "discoverability",
+        "outcome-feedback",
+    ),
+}
+"""The sections in their order, the profile first, and the questions of each in any order."""
+
+SECTION_OF: Mapping[str, str] = {
+    question: section for section, questions in QUESTIONS.items() for question in questions
+}
+
+_BANDS = ("low", "medium", "high", "very-high")
+_DEMANDS = ("low", "medium", "medium-to-high", "high", "very-high")
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "composition": ("digital", "foundational", "both"),
+    "exposure": _BANDS,
+    "foundational-exposure": _BANDS,
+    "peak-exposure": _BANDS,
+    "feature-demand": _DEMANDS,
+    "foundational-demand": _DEMANDS,
+    "present-model": ("ops-run-it", "you-build-it-you-run-it", "hybrid", "not-live"),
+    "deployment-frequency": (
+        "less-than-monthly",
+        "monthly",
+        "fortnightly",
+        "weekly",
+        "daily-or-more",
+    ),
+    "deployment-lead-time": (
+        "within-a-day",
+        "within-a-week",
+        "within-a-fortnight",
+        "within-a-month",
+        "longer",
+    ),
+    "availability-attained": (
+        "under-95",
+        "95-to-99",
+        "99-to-99-9",
+        "99-9-to-99-99",
+        "99-99-or-more",
+    ),
+    "time-to-restore": (
+        "under-1-minute",
+        "under-10-minutes",
+        "under-100-minutes",
+        "under-8-hours",
+        "longer",
+    ),
+    "out-of-hours-cover": ("none", "best-effort", "operations", "domain", "team"),
+}
+"""The options of the questions whose answers a rule names; the order is the content's."""
+
+_TARGET: Mapping[str, object] = {"judged_by": "deployment-target"}
+_AVAILABILITY: Mapping[str, object] = {"judged_by": "availability-target"}
+_COVER: Mapping[str, object] = {"counts_when": "out-of-hours-cover"}
+
+TRAITS: Mapping[str, Mapping[str, object]] = {
+    "composition": {"answer": "choice", "required": True, "asked_when": "always"},
+    "exposure": {"answer": "exposure", "required": True, "asked_when": "always"},
+    "foundational-exposure": {"answer": "exposure", "required": False, "asked_when": "both"},
+    "peak-exposure": {"answer": "exposure", "required": False, "asked_when": "always"},
+    "feature-demand": {"answer": "choice", "required": True, "asked_when": "always"},
+    "foundational-demand": {"answer": "choice", "asked_when": "both"},
+    "present-model": {"answer": "choice", "required": True, "asked_when": "always"},
+    "deployment-frequency": _TARGET,
+    "deployment-lead-time": _TARGET,
+    "availability-attained": _AVAILABILITY,
+    "time-to-restore": _AVAILABILITY,
+    "out-of-hours-cover": {"judged_by": "out-of-hours-schedule"},
+    "peak-readiness": {"asked_when": "higher-peak"},
+    "on-call-rota": _COVER,
+    "on-call-pay": _COVER,
+    "on-call-funding": _COVER,
+}
+"""What a rule takes for granted about a question: field and value."""
+
+GROUPS = ("governance", "build")
+"""The groups that a pitfall's rule counts as a whole."""
+
+MAJORITY_GROUP = "build"
+"""Its guard holds by majority, so its practices guard only what they name themselves."""
+
+MEASUREMENT_PRACTICES: Mapping[str, str] = {
+    "deployment-throughput": "measure-deployment-throughput",
+    "service-reliability": "measure-service-reliability",
+    "learning-culture": "measure-learning-culture",
+}
+"""Dimension to the practice that its trailing questions judge."""
+
+MODEL_PRACTICES = (
+    "select-you-build-it-you-run-it-for-99.99-availability",
+    "select-you-build-it-you-run-it-for-digital-services",
+    "select-ops-run-it-for-foundational-systems",
+)
+"""Practices that the profile judges."""
+
+SCHEDULE_PRACTICES: Mapping[str, str] = {
+    "none": "select-no-out-of-hours-schedule-for-lower-availability-targets",
+    "domain": "select-domain-out-of-hours-schedule-for-medium-availability-targets",
+    "team": "select-team-out-of-hours-on-call-for-higher-availability-targets",
+}
+"""Out-of-hours schedule called for to the practice that the cover's fit judges."""
+
+JUDGED_BY_RULE = frozenset(
+    {*MEASUREMENT_PRACTICES.values(), *MODEL_PRACTICES, *SCHEDULE_PRACTICES.values()}
+)
+"""Practices whose status no option may decide."""
+
+ENTRIES: Mapping[str, tuple[str, ...]] = {
+    "practices": (
+        *sorted(JUDGED_BY_RULE),
+        "select-a-higher-availability-target-for-peak-exposure",
+    ),
+    "pitfalls": (
+        "linear-run-costs",
+        "responsible-but-unaccountable",
+        "excessive-bau",
+        "change-management-treacle",
+        "limited-on-call-schedule",
+    ),
+    "drawbacks": (
+        "slow-change-approvals",
+        "slow-deployments",
+        "scheduling-conflicts",
+        "no-sight-of-outcomes",
+        "knowledge-handovers",
+        "uninformative-telemetry",
+        "poor-documentation",
+        "fragile-architecture",
+        "slow-acknowledgement",
+        "slow-restoration",
+        "many-second-line-callouts",
+        "low-quality-insights",
+        "insights-that-do-not-spread",
+        "slow-improvement",
+    ),
+    "models": ("you-build-it-you-run-it", "ops-run-it", "hybrid"),
+}
+"""The entries that a rule names, folder by folder; there may be others beside them."""

@@ -1,0 +1,74 @@
+"""The whole playbook as one frozen value, with the look-ups that the rest needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assessments.playbook.entries import (
+    Drawback,
+    ModelPage,
+    Pitfall,
+    Practice,
+    PracticeGroup,
+    Principle,
+    Source,
+)
+from assessments.playbook.questions import (
+    Option,
+    ProfileQuestion,
+    Question,
+    ScoredQuestion,
+    Section,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """What is asked and advised, in one version.
+
+    Each mapping goes from slug to entry and iterates in the playbook's order. `sections`
+    begins with the profile, then one for each dimension. `quick_check` holds the scored
+    questions of the quick check; the profile is always part of it.
+    """
+
+    version: str
+    source: Source
+    sections: tuple[Section, ...]
+    questions: Mapping[str, Question]
+    quick_check: tuple[str, ...]
+    principles: Mapping[str, Principle]
+    groups: Mapping[str, PracticeGroup]
+    practices: Mapping[str, Practice]
+    pitfalls: Mapping[str, Pitfall]
+    drawbacks: Mapping[str, Drawback]
+    models: Mapping[str, ModelPage]
+
+    @property
+    def dimensions(self) -> tuple[Section, ...]:
+        """The scored sections."""
+        return self.sections[1:]
+
+    @property
+    def profile_questions(self) -> Mapping[str, ProfileQuestion]:
+        """The questions that feed the selector."""
+        return {q.slug: q for q in self.questions.values() if isinstance(q, ProfileQuestion)}
+
+    @property
+    def scored_questions(self) -> Mapping[str, ScoredQuestion]:
+        """The questions that feed everything else."""
+        return {q.slug: q for q in self.questions.values() if isinstance(q, ScoredQuestion)}
+
+    def section(self, slug: str) -> Section | None:
+        """The section of that slug, None where there is none."""
+        return next((section for section in self.sections if section.slug == slug), None)
+
+    def options(self) -> Iterator[tuple[ScoredQuestion, Option]]:
+        """Every option of every scored question, in the questionnaire's order."""
+        for question in self.scored_questions.values():
+            for option in question.options:
+                yield question, option
+
+    def url(self, page: str) -> str:
+        """The address of a page of the source, given its path."""
+        return f"{self.source.url}/{page}"

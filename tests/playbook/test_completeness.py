@@ -1,0 +1,96 @@
+"""Advice that no answer leads to is a fault of the content."""
+
+import pytest
+
+IDLE = {
+    "pitfalls": ("sets_off", "embedded-specialists"),
+    "drawbacks": ("points_at", "slow-deployments"),
+    "principles": ("at_stake", "operating-models-are-powered-by-feedback"),
+}
+PRACTICE = "run-regular-chaos-days"
+FILE = f"practices/{PRACTICE}.toml"
+
+
+def leave_out(content, key, slug):
+    """Take a slug out of every option that names it under the key."""
+    for path in (content.path / "questions").iterdir():
+        with content.editing(f"questions/{path.name}") as question:
+            for option in question["options"]:
+                named = option.get(key, [])
+                if slug in named and isinstance(named, dict):
+                    del named[slug]
+                elif slug in named:
+                    named.remove(slug)
+
+
+@pytest.mark.parametrize("kind", IDLE)
+def test_an_entry_that_no_answer_leads_to_is_a_fault(content, kind):
+    key, slug = IDLE[kind]
+    leave_out(content, key, slug)
+    assert content.faults() == [
+        f"{kind}/{slug}.toml: no answer leads to it: name it under {key} of an option"
+    ]
+
+
+def test_a_practice_that_no_answer_shows_is_a_fault(content):
+    leave_out(content, "shows", PRACTICE)
+    assert content.faults() == [f"{FILE}: no answer shows it: name it under shows of an option"]
+
+
+def test_a_practice_that_no_answer_calls_for_is_a_fault(content):
+    leave_out(content, "calls_for", PRACTICE)
+    assert content.faults() == [
+        f"{FILE}: no answer calls for it: name it under calls_for of an option"
+    ]
+
+
+def test_a_practice_that_one_option_alone_shows_and_calls_for_is_a_fault(content):
+    leave_out(content, "shows", PRACTICE)
+    leave_out(content, "calls_for", PRACTICE)
+    with content.editing_option("chaos-days") as option:
+        option["shows"] = option["calls_for"] = [PRACTICE]
+    assert content.faults() == [
+        f"{FILE}: one and the same option shows it and calls for it: add another"
+    ]
+
+
+def test_a_practice_may_be_shown_and_called_for_by_two_options_of_one_question(content):
+    leave_out(content, "shows", PRACTICE)
+    leave_out(content, "calls_for", PRACTICE)
+    with content.editing("questions/chaos-days.toml") as question:
+        question["options"][0]["calls_for"] = [PRACTICE]
+        question["options"][-1]["shows"] = [PRACTICE]
+    assert content.faults() == []
+
+
+def test_a_practice_that_a_rule_judges_needs_no_option(playbook):
+    named = {slug for _, option in playbook.options() for slug in (*option.shows, *option.calls_for)}
+    assert "measure-learning-culture" in playbook.practices
+    assert "measure-learning-culture" not in named
+
+
+def test_a_missing_question_makes_nothing_seem_idle(content):
+    leave_out(content, "shows", PRACTICE)
+    (content.path / "questions" / "telemetry.toml").unlink()
+    assert content.faults() == [
+        "playbook.toml: sections.service-reliability.questions: names 'telemetry', for which "
+        "questions/ has no file: add the file or remove the slug"
+    ]
+
+
+def test_a_question_at_fault_makes_nothing_seem_idle(content):
+    leave_out(content, "shows", PRACTICE)
+    path = content.path / "questions" / "telemetry.toml"
+    path.write_text(path.read_text() + "oops")
+    (fault,) = content.faults()
+    assert fault.startswith("questions/telemetry.toml: is not TOML")
+
+
+def test_a_fault_beside_the_questions_hides_no_idle_entry(content):
+    leave_out(content, "shows", PRACTICE)
+    with content.editing("models/hybrid.toml") as model:
+        del model["title"]
+    assert content.faults() == [
+        "models/hybrid.toml: title: is missing: expected a text",
+        f"{FILE}: no answer shows it: name it under shows of an option",
+    ]

@@ -1,0 +1,109 @@
+"""The content of the project against the tables of the scoring rules.
+
+Fit gives 4 points at or better than what the target calls for, 2 one option short of it and
+none below that.
+"""
+
+import pytest
+
+from assessments.playbook.fixed import OPTIONS
+
+# From worst to best, and for each target the option that it calls for.
+FITS = {
+    "deployment-frequency": (
+        OPTIONS["deployment-frequency"],
+        {
+            "monthly": "monthly",
+            "fortnightly": "fortnightly",
+            "fortnightly-to-weekly": "weekly",
+            "weekly": "weekly",
+            "daily": "daily-or-more",
+        },
+    ),
+    "deployment-lead-time": (
+        OPTIONS["deployment-lead-time"][::-1],
+        {
+            "monthly": "within-a-month",
+            "fortnightly": "within-a-fortnight",
+            "fortnightly-to-weekly": "within-a-fortnight",
+            "weekly": "within-a-week",
+            "daily": "within-a-day",
+        },
+    ),
+    "availability-attained": (
+        OPTIONS["availability-attained"],
+        {
+            "95.0": "95-to-99",
+            "99.0": "99-to-99-9",
+            "99.9": "99-9-to-99-99",
+            "99.99": "99-99-or-more",
+        },
+    ),
+    "time-to-restore": (
+        OPTIONS["time-to-restore"][::-1],
+        {
+            "95.0": "under-8-hours",
+            "99.0": "under-100-minutes",
+            "99.9": "under-10-minutes",
+            "99.99": "under-1-minute",
+        },
+    ),
+}
+
+COVER = {
+    "none": {"none": 4, "best-effort": 0, "operations": 0, "domain": 2, "team": 2},
+    "domain": {"none": 0, "best-effort": 0, "operations": 0, "domain": 4, "team": 2},
+    "team": {"none": 0, "best-effort": 0, "operations": 0, "domain": 0, "team": 4},
+    "operations": {"none": 0, "best-effort": 0, "operations": 4, "domain": 2, "team": 2},
+}
+
+
+def points(playbook, question, target):
+    options = playbook.questions[question].options
+    return {option.slug: option.points[target] for option in options}
+
+
+@pytest.mark.parametrize(
+    ("question", "target"),
+    [(question, target) for question, (_, called_for) in FITS.items() for target in called_for],
+)
+def test_points_by_target_are_those_of_fit(playbook, question, target):
+    order, called_for = FITS[question]
+    needed = order.index(called_for[target])
+    expected = {
+        option: 4 if position >= needed else 2 if position == needed - 1 else 0
+        for position, option in enumerate(order)
+    }
+    assert points(playbook, question, target) == expected
+
+
+@pytest.mark.parametrize("called_for", COVER)
+def test_points_of_the_cover_are_those_of_the_table(playbook, called_for):
+    assert points(playbook, "out-of-hours-cover", called_for) == COVER[called_for]
+
+
+def test_the_quick_check_has_seven_scored_questions(playbook):
+    assert len(playbook.quick_check) == 7
+
+
+def test_the_questions_number_7_10_16_and_9(playbook):
+    assert [len(section.questions) for section in playbook.sections] == [7, 10, 16, 9]
+
+
+@pytest.mark.parametrize("key", ["text", "why", "help", "evidence"])
+def test_no_two_questions_say_the_same(playbook, key):
+    said = [getattr(question, key) for question in playbook.questions.values()]
+    repeated = {text for text in said if said.count(text) > 1}
+    # What is asked of the foundational part may be explained as it is for the digital one.
+    assert key != "text" or not repeated
+
+
+@pytest.mark.parametrize("weight", ["decisive", "contributing"])
+def test_some_answer_sets_a_pitfall_off_in_each_strength(playbook, weight):
+    weights = {trigger.weight for _, option in playbook.options() for trigger in option.sets_off}
+    assert weight in weights
+
+
+def test_only_unequal_weights_carry_a_reason(playbook):
+    for question in playbook.scored_questions.values():
+        assert (question.weight != 1) == bool(question.weight_reason)
