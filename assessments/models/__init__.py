@@ -1,0 +1,38 @@
+"""The tables. Every tenant row carries its organisation; a guest's rows have none yet."""
+
+from assessments.models.answers import LONGEST_NOTE, MOST_LINKS, Answer
+from assessments.models.assessments import (
+    Assessment,
+    GuestCheck,
+    Scope,
+    Sheet,
+    SheetKind,
+)
+from assessments.models.organisations import LARGEST_AMOUNT, Domain, Organisation, Team
+from assessments.models.people import Invitation, Membership, Role, TeamMember, User
+from assessments.models.results import OVERALL_MODELS, Result, ResultPart
+from assessments.models.services import Service
+
+__all__ = [
+    "LARGEST_AMOUNT",
+    "LONGEST_NOTE",
+    "MOST_LINKS",
+    "OVERALL_MODELS",
+    "Answer",
+    "Assessment",
+    "Domain",
+    "GuestCheck",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "Result",
+    "ResultPart",
+    "Role",
+    "Scope",
+    "Service",
+    "Sheet",
+    "SheetKind",
+    "Team",
+    "TeamMember",
+    "User",
+]

@@ -1,0 +1,109 @@
+"""Organisations and how they are divided: domains of teams."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from assessments.scoring.inputs import Band
+
+LARGEST_AMOUNT = 10**12
+"""The most money an hour that can be typed, in the organisation's currency."""
+
+DEFAULT_LOW_CEILING = 7_000
+DEFAULT_MEDIUM_CEILING = 250_000
+
+
+class Organisation(models.Model):
+    """A tenant, with exposure bands of its own.
+
+    A ceiling is the most money an hour that the band covers. Very high is on once high has a
+    ceiling; without one, high is the top band and open.
+    """
+
+    name = models.CharField(_("name"), max_length=100)
+    slug = models.SlugField(max_length=60, unique=True)
+    currency = models.CharField(_("currency"), max_length=3, default="GBP")
+    low_ceiling = models.BigIntegerField(
+        _("low up to"),
+        default=DEFAULT_LOW_CEILING,
+        validators=[MaxValueValidator(LARGEST_AMOUNT)],
+    )
+    medium_ceiling = models.BigIntegerField(
+        _("medium up to"),
+        default=DEFAULT_MEDIUM_CEILING,
+        validators=[MaxValueValidator(LARGEST_AMOUNT)],
+    )
+    high_ceiling = models.BigIntegerField(
+        _("high up to"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(LARGEST_AMOUNT)],
+        help_text=_("Leave empty to keep very high (99.99%) off."),
+    )
+    created_at = models.DateTimeField()
+    bands_changed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(low_ceiling__gte=0)
+                & Q(medium_ceiling__gt=F("low_ceiling"))
+                & (Q(high_ceiling__isnull=True) | Q(high_ceiling__gt=F("medium_ceiling"))),
+                name="ceilings_rise",
+                violation_error_message=_("Each band must end above the one before it."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands that are on, lowest first, as the scoring core takes them."""
+        low, medium = Band("low", self.low_ceiling), Band("medium", self.medium_ceiling)
+        if self.high_ceiling is None:
+            return (low, medium, Band("high", None))
+        return (low, medium, Band("high", self.high_ceiling), Band("very-high", None))
+
+
+class Domain(models.Model):
+    """Sibling teams along a customer journey or an architecture, who can share a rota."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="domains"
+    )
+    name = models.CharField(_("name"), max_length=100)
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint("organisation", Lower("name"), name="one_domain_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """The people who answer for one or more services."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="teams")
+    domain = models.ForeignKey(
+        Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="teams"
+    )
+    name = models.CharField(_("name"), max_length=100)
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint("organisation", Lower("name"), name="one_team_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

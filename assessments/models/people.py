@@ -1,0 +1,153 @@
+"""People: who signs in, what they are in an organisation, and how they are invited."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates people known by their e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractUser):
+    """A person, in any number of organisations."""
+
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(_("name"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail address"), unique=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="one_user_an_email"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+
+class Role(models.TextChoices):
+    """What a person may do in an organisation; editing a sheet takes being in its team."""
+
+    MEMBER = "member", _("Member: sees, edits and submits for own teams")
+    LEAD = "lead", _("Lead: reads the whole organisation")
+    COACH = "coach", _("Coach: reads the whole organisation")
+    OWNER = "owner", _("Owner: also manages people, teams and bands")
+
+
+READS_EVERYTHING = (Role.LEAD, Role.COACH, Role.OWNER)
+
+
+class Membership(models.Model):
+    """A person's place in one organisation."""
+
+    organisation = models.ForeignKey(
+        "assessments.Organisation", on_delete=models.CASCADE, related_name="memberships"
+    )
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "user"], name="one_membership_a_person"
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"
+
+    @property
+    def reads_everything(self) -> bool:
+        return self.role in READS_EVERYTHING
+
+    @property
+    def is_owner(self) -> bool:
+        return self.role == Role.OWNER
+
+
+class TeamMember(models.Model):
+    """A person in a team, who may edit and submit its sheets."""
+
+    organisation = models.ForeignKey(
+        "assessments.Organisation", on_delete=models.CASCADE, related_name="+"
+    )
+    team = models.ForeignKey(
+        "assessments.Team", on_delete=models.CASCADE, related_name="team_members"
+    )
+    membership = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="team_members"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["team", "membership"], name="once_in_a_team"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership} in {self.team}"
+
+
+class Invitation(models.Model):
+    """A link that lets whoever opens it join, until it expires or is withdrawn.
+
+    A team is invited by one link in its chat, so it may be used more than once. Only the
+    token's hash is kept.
+    """
+
+    organisation = models.ForeignKey(
+        "assessments.Organisation", on_delete=models.CASCADE, related_name="invitations"
+    )
+    team = models.ForeignKey(
+        "assessments.Team", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="invitation_role"),
+            models.CheckConstraint(
+                condition=~Q(role=Role.MEMBER) | Q(team__isnull=False),
+                name="member_invited_to_a_team",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("created_at")), name="invitation_expires_later"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} until {self.expires_at:%Y-%m-%d}"

@@ -1,0 +1,126 @@
+"""Results: what an assessment came to, frozen when it was submitted."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.assessments import Assessment, Scope
+from assessments.models.organisations import Organisation
+from assessments.models.services import Service
+
+OVERALL_MODELS = (
+    ("you-build-it-you-run-it", _("You Build It You Run It")),
+    ("ops-run-it", _("Ops Run It")),
+    ("hybrid", _("Hybrid")),
+)
+PRESENT_MODELS = (*OVERALL_MODELS, ("not-live", _("Not live")))
+PART_MODELS = OVERALL_MODELS[:2]
+STATES = (("met", _("Met")), ("missed", _("Missed")), ("unknown", _("Unknown")))
+
+
+def one_of(field: str, choices: tuple[tuple[str, Any], ...], name: str) -> models.CheckConstraint:
+    """A constraint that keeps a column to its choices."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": [value for value, _label in choices]}), name=name
+    )
+
+
+class Result(models.Model):
+    """A frozen result. `inputs` and `document` are the scoring core's documents; `answers` the
+    questions and options in the words in which they were answered, with notes and links.
+
+    The columns beside them repeat what lists show, filter and sort by, so that reading never
+    scores again.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="results"
+    )
+    service = models.ForeignKey(
+        Service, on_delete=models.CASCADE, null=True, blank=True, related_name="results"
+    )
+    assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="result")
+    scope = models.CharField(max_length=5, choices=Scope)
+    submitted_at = models.DateTimeField(db_index=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    playbook_version = models.CharField(max_length=20)
+    inputs_hash = models.CharField(max_length=71)
+    inputs = models.JSONField()
+    document = models.JSONField()
+    answers = models.JSONField()
+
+    model = models.CharField(max_length=30, choices=OVERALL_MODELS)
+    present_model = models.CharField(max_length=30, choices=PRESENT_MODELS)
+    misfit = models.BooleanField(null=True)
+    deployment_met = models.CharField(max_length=7, choices=STATES)
+    availability_met = models.CharField(max_length=7, choices=STATES)
+    restore_met = models.CharField(max_length=7, choices=STATES)
+    deployment_throughput = models.PositiveSmallIntegerField(null=True)
+    service_reliability = models.PositiveSmallIntegerField(null=True)
+    learning_culture = models.PositiveSmallIntegerField(null=True)
+    answered = models.PositiveSmallIntegerField()
+    asked = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["-submitted_at", "-pk"]
+        constraints: ClassVar = [
+            one_of("scope", tuple(Scope.choices), "result_scope"),
+            one_of("model", OVERALL_MODELS, "result_model"),
+            one_of("present_model", PRESENT_MODELS, "result_present_model"),
+            one_of("deployment_met", STATES, "result_deployment_met"),
+            one_of("availability_met", STATES, "result_availability_met"),
+            one_of("restore_met", STATES, "result_restore_met"),
+            models.CheckConstraint(
+                condition=Q(answered__lte=models.F("asked")), name="answered_of_asked"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    (Q(deployment_throughput=None) | Q(deployment_throughput__lte=100))
+                    & (Q(service_reliability=None) | Q(service_reliability__lte=100))
+                    & (Q(learning_culture=None) | Q(learning_culture__lte=100))
+                ),
+                name="scores_to_100",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True, service__isnull=True)
+                | Q(organisation__isnull=False, service__isnull=False),
+                name="result_of_a_service_has_an_organisation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_model_display()}, {self.submitted_at:%Y-%m-%d}"
+
+
+class ResultPart(models.Model):
+    """One part of a service in a result, for filters and for counts on the selector."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="parts")
+    part = models.CharField(
+        max_length=12, choices=[("digital", _("Digital")), ("foundational", _("Foundational"))]
+    )
+    model = models.CharField(max_length=30, choices=PART_MODELS)
+    availability = models.CharField(max_length=5)
+    deployment = models.CharField(max_length=25)
+    out_of_hours = models.CharField(max_length=10)
+    accepted_loss = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["result", "part"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["result", "part"], name="one_part_of_a_kind"),
+            one_of("model", PART_MODELS, "result_part_model"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_part_display()}: {self.get_model_display()}"

@@ -1,0 +1,1 @@
+"""From answers to a result that explains itself. Pure: no framework, no clock, no database."""

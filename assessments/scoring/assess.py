@@ -1,0 +1,37 @@
+"""The one door of the core: a playbook and inputs become a result."""
+
+from __future__ import annotations
+
+from assessments.playbook.playbook import Playbook
+from assessments.scoring.fingerprint import fingerprint
+from assessments.scoring.inputs import Inputs
+from assessments.scoring.pitfalls import judge_pitfalls
+from assessments.scoring.pointers import find_principles, observe_drawbacks
+from assessments.scoring.practices import judge_practices
+from assessments.scoring.present import compare_with_targets, find_misfit
+from assessments.scoring.result import Result
+from assessments.scoring.scores import score_dimensions
+from assessments.scoring.situation import survey
+
+
+def assess(playbook: Playbook, inputs: Inputs) -> Result:
+    """The result of an assessment, with its reasons. Pure: the same inputs and the same
+    playbook always give the same result.
+
+    `inputs` are taken at their word: `assessments.scoring.reading` is what checks them.
+    """
+    situation = survey(playbook, inputs)
+    practices = judge_practices(playbook, situation)
+    return Result(
+        service=inputs.service,
+        playbook_version=playbook.version,
+        inputs_hash=fingerprint(inputs.profile, inputs.bands, situation.answers),
+        recommendation=situation.recommendation,
+        misfit=find_misfit(situation),
+        against_targets=compare_with_targets(situation),
+        scores=score_dimensions(playbook, situation),
+        practices=practices,
+        pitfalls=judge_pitfalls(playbook, situation, practices),
+        drawbacks=observe_drawbacks(playbook, situation),
+        principles=find_principles(playbook, situation),
+    )
