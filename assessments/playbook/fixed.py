@@ -162,10 +162,12 @@ SCHEDULE_PRACTICES: Mapping[str, str] = {
 }
 """Out-of-hours schedule called for to the practice that the cover's fit judges."""
 
-JUDGED_BY_RULE = frozenset(
-    {*MEASUREMENT_PRACTICES.values(), *MODEL_PRACTICES, *SCHEDULE_PRACTICES.values()}
-)
-"""Practices whose status no option may decide."""
+HEARD_BY_RULE = frozenset({*MEASUREMENT_PRACTICES.values(), *SCHEDULE_PRACTICES.values()})
+"""Practices for which a rule decides what each answer says, so no option may name them."""
+
+JUDGED_BY_RULE = HEARD_BY_RULE | {*MODEL_PRACTICES}
+"""Practices whose status no option decides. Options may name those of the model: they are
+listed beside the profile's verdict."""
 
 ENTRIES: Mapping[str, tuple[str, ...]] = {
     "practices": (

@@ -17,8 +17,6 @@ from assessments.scoring.inputs import DONT_KNOW
 from assessments.scoring.result import Chosen, PracticeStatus
 from assessments.scoring.situation import Situation
 
-_HEARD_OTHERWISE = {*SCHEDULE_PRACTICES.values(), *MEASUREMENT_PRACTICES.values()}
-
 
 @dataclass(slots=True)
 class Sides:
@@ -65,7 +63,6 @@ def _borne_on(question: ScoredQuestion) -> set[str]:
         practice
         for option in question.options
         for practice in (*option.shows, *option.calls_for)
-        if practice not in _HEARD_OTHERWISE
     }
     if question.kind == "trailing":
         practices.add(MEASUREMENT_PRACTICES[question.section])
@@ -82,10 +79,9 @@ def _hear_options(
         return
     answer = Chosen(question.slug, option.slug)
     for practice in dict.fromkeys((*option.shows, *option.calls_for)):
-        if practice not in _HEARD_OTHERWISE:
-            heard[practice].hear(
-                answer, shows=practice in option.shows, calls_for=practice in option.calls_for
-            )
+        heard[practice].hear(
+            answer, shows=practice in option.shows, calls_for=practice in option.calls_for
+        )
 
 
 def _hear_measurement(

@@ -64,7 +64,9 @@ def test_a_practice_may_be_shown_and_called_for_by_two_options_of_one_question(c
 
 
 def test_a_practice_that_a_rule_judges_needs_no_option(playbook):
-    named = {slug for _, option in playbook.options() for slug in (*option.shows, *option.calls_for)}
+    named = {
+        slug for _, option in playbook.options() for slug in (*option.shows, *option.calls_for)
+    }
     assert "measure-learning-culture" in playbook.practices
     assert "measure-learning-culture" not in named
 

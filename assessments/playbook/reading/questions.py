@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, TypedDict, TypeVar, get_args
 
 from assessments.playbook.faults import quoted
-from assessments.playbook.fixed import JUDGED_BY_RULE, PROFILE, SECTION_OF
+from assessments.playbook.fixed import HEARD_BY_RULE, PROFILE, SECTION_OF
 from assessments.playbook.questions import (
     FULL_MARKS,
     POINT_KEYS,
@@ -153,7 +153,7 @@ def _points(table: Table, judged_by: JudgedBy | None) -> Mapping[str, int]:
 def _practices(table: Table, key: str, index: Index) -> tuple[str, ...]:
     practices = table.slugs(key, index.names["practices"])
     for slug in practices:
-        if slug in JUDGED_BY_RULE:
+        if slug in HEARD_BY_RULE:
             table.fault(key, f"names {slug!r}, which a rule judges and no option: remove it")
     return practices
 

@@ -56,8 +56,7 @@ def test_a_misspelt_key_of_an_entry_is_a_fault(content, file):
     with content.editing(file) as document:
         document["sumary"] = "A summary."
     assert content.faults() == [
-        f"{file}: sumary: is a key that nothing reads: rename or remove it; "
-        "did you mean 'summary'?"
+        f"{file}: sumary: is a key that nothing reads: rename or remove it; did you mean 'summary'?"
     ]
 
 
@@ -93,8 +92,7 @@ def test_a_practices_step_is_one_of_three(content, step):
     with content.editing(FILES["practices"]) as document:
         document["step"] = step
     assert content.faults() == [
-        f"{FILES['practices']}: step: expected a whole number from 1 to 3, "
-        f"found the number {step}"
+        f"{FILES['practices']}: step: expected a whole number from 1 to 3, found the number {step}"
     ]
 
 

@@ -67,7 +67,9 @@ def test_the_source_is_credited_in_full(content, key):
     assert content.faults() == [f"{INDEX}: source.{key}: is missing: expected {expected}"]
 
 
-@pytest.mark.parametrize("address", ["http://example.org/a", "example.org", "https://a b", "https:"])
+@pytest.mark.parametrize(
+    "address", ["http://example.org/a", "example.org", "https://a b", "https:"]
+)
 def test_the_licence_is_linked_by_a_whole_address(content, address):
     with content.editing(INDEX) as index:
         index["source"]["licence_url"] = address
@@ -154,9 +156,11 @@ def test_a_question_listed_in_two_sections_is_a_fault(content):
 def test_a_practice_listed_in_two_groups_is_a_fault(content):
     with content.editing(INDEX) as index:
         group(index, "scale")["practices"].append("run-regular-chaos-days")
-    assert f"{INDEX}: groups.scale.practices: names 'run-regular-chaos-days' again, after " + (
-        "groups.incident-response.practices: remove one"
-    ) in content.faults()
+    assert (
+        f"{INDEX}: groups.scale.practices: names 'run-regular-chaos-days' again, after "
+        + ("groups.incident-response.practices: remove one")
+        in content.faults()
+    )
 
 
 def test_the_sections_stand_in_their_fixed_order(content):

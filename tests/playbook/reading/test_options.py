@@ -281,7 +281,6 @@ def test_an_option_is_typical_of_a_model_that_a_part_can_have(content):
     "practice",
     [
         "measure-service-reliability",
-        "select-ops-run-it-for-foundational-systems",
         "select-team-out-of-hours-on-call-for-higher-availability-targets",
     ],
 )
@@ -293,3 +292,9 @@ def test_an_option_says_nothing_of_a_practice_that_a_rule_judges(content, key, p
         f"{FILE}: options.{slug}.{key}: names {practice!r}, which a rule judges and no option: "
         "remove it"
     ]
+
+
+def test_an_option_may_name_a_practice_whose_status_the_profile_decides(content):
+    with content.editing_option("telemetry") as option:
+        option["calls_for"] = ["select-ops-run-it-for-foundational-systems"]
+    assert content.faults() == []

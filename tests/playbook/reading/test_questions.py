@@ -96,9 +96,7 @@ def test_a_weight_comes_with_its_reason(content):
 def test_a_weight_without_a_reason_is_a_fault(content):
     with content.editing(LADDER) as question:
         question["weight"] = 2
-    assert content.faults() == [
-        f"{LADDER}: weight_reason: is missing: say why the weight is not 1"
-    ]
+    assert content.faults() == [f"{LADDER}: weight_reason: is missing: say why the weight is not 1"]
 
 
 def test_a_reason_without_a_weight_is_a_fault(content):
@@ -171,7 +169,9 @@ def test_when_a_question_is_put_and_counted_is_read(playbook):
 def test_a_profile_question_is_answered_by_choice_or_by_exposure(content):
     with content.editing(PROFILE) as question:
         question["answer"] = "money"
-    assert content.faults() == [f"{PROFILE}: answer: expected one of choice, exposure; found 'money'"]
+    assert content.faults() == [
+        f"{PROFILE}: answer: expected one of choice, exposure; found 'money'"
+    ]
 
 
 def test_a_profile_question_says_whether_it_is_required(content):
