@@ -75,9 +75,7 @@ class Organisation(models.Model):
 class Domain(models.Model):
     """Sibling teams along a customer journey or an architecture, who can share a rota."""
 
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="domains"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
     name = models.CharField(_("name"), max_length=100)
 
     class Meta:

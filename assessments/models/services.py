@@ -21,7 +21,8 @@ class Service(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, related_name="services"
     )
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="services")
+    # PROTECT would keep an organisation from being deleted with its teams and services.
+    team = models.ForeignKey(Team, on_delete=models.RESTRICT, related_name="services")
     name = models.CharField(_("name"), max_length=100)
     description = models.CharField(_("description"), max_length=300, blank=True)
     current_result = models.ForeignKey(

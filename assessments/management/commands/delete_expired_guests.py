@@ -15,4 +15,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         deleted = delete_expired(at=timezone.now())
-        self.stdout.write(f"Deleted {deleted} expired guest checks.")
+        self.stdout.write(f"Expired guest checks deleted: {deleted}.")

@@ -26,8 +26,8 @@ def test_it_deletes_what_nobody_has_saved_for_thirty_days():
 
 def test_it_says_how_many():
     factories.guest_check(at=timezone.now() - timedelta(days=31))
-    assert run() == "Deleted 1 expired guest checks.\n"
+    assert run() == "Expired guest checks deleted: 1.\n"
 
 
 def test_it_may_run_with_nothing_to_do():
-    assert run() == "Deleted 0 expired guest checks.\n"
+    assert run() == "Expired guest checks deleted: 0.\n"

@@ -1,0 +1,1 @@
+"""Reads: what pages and reports are made from, each in a known number of queries."""

@@ -1,0 +1,1 @@
+"""Writes: verbs that are keyword-only, atomic, and told by whom and when."""

@@ -1,0 +1,163 @@
+"""Starting, continuing and discarding assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from assessments.current import playbook
+from assessments.models import (
+    Answer,
+    Assessment,
+    GuestCheck,
+    Result,
+    Scope,
+    Service,
+    Sheet,
+    SheetKind,
+    User,
+)
+from assessments.queries.sheets import in_scope
+from assessments.services.answers import write
+from assessments.services.errors import CheckGone, ServiceArchived, SheetFrozen
+from assessments.services.given import Given, faults_of, tidy
+from assessments.services.history import forget_answers, forget_assessments, sheets_of
+from assessments.tokens import new_token
+
+
+@transaction.atomic
+def start_guest_check(
+    *, name: str, scope: Scope, at: datetime
+) -> tuple[GuestCheck, str, Assessment]:
+    """A guest's check, the token of its link, and its first assessment."""
+    token, token_hash = new_token()
+    check = GuestCheck.objects.create(
+        name=name.strip(), token_hash=token_hash, created_at=at, last_saved_at=at
+    )
+    return check, token, _open(check, scope=scope, by=None, at=at)
+
+
+@transaction.atomic
+def start_assessment(
+    *, service: Service, scope: Scope, by: User | None, at: datetime
+) -> Assessment:
+    """The service's open assessment, or a new one that carries over the last result's answers,
+    to be confirmed. Raises ServiceArchived."""
+    locked = _locked_service(service)
+    if opened := locked.assessments.filter(submitted_at=None).first():
+        return opened
+    last = locked.results.first()
+    return _open(locked, scope=scope, by=by, at=at, copied=last, carried_over=True)
+
+
+@transaction.atomic
+def continue_in_full(*, result: Result, by: User | None, at: datetime) -> Assessment:
+    """A full assessment that goes on from a quick check's answers without asking them again.
+
+    The open assessment of the same service or guest, if there is one, is what one gets.
+    """
+    subject: Service | GuestCheck
+    if result.service is not None:
+        subject = _locked_service(result.service)
+    else:
+        subject = _locked_check(result.assessment.guest_check)
+    if opened := subject.assessments.filter(submitted_at=None).first():
+        return opened
+    return _open(subject, scope=Scope.FULL, by=by, at=at, copied=result, carried_over=False)
+
+
+@transaction.atomic
+def discard(*, assessment: Assessment, by: User | None) -> None:
+    """Delete an open assessment with its answers; that it was, and who discarded it, remains in
+    a service's history. Raises SheetFrozen."""
+    locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
+    if locked is None or not locked.is_open:
+        raise SheetFrozen
+    locked._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    pk, sheets = locked.pk, sheets_of([locked.pk])
+    locked.delete()
+    forget_answers(sheets)
+    if locked.guest_check_id is not None:
+        forget_assessments([pk])
+
+
+def _locked_service(service: Service) -> Service:
+    locked = Service.objects.select_for_update().get(pk=service.pk)
+    if locked.archived_at is not None:
+        raise ServiceArchived
+    return locked
+
+
+def _locked_check(check: GuestCheck | None) -> GuestCheck:
+    locked = check and GuestCheck.objects.select_for_update().filter(pk=check.pk).first()
+    if locked is None:
+        raise CheckGone
+    return locked
+
+
+def _open(
+    subject: Service | GuestCheck,
+    *,
+    scope: Scope,
+    by: User | None,
+    at: datetime,
+    copied: Result | None = None,
+    carried_over: bool = False,
+) -> Assessment:
+    owner: dict[str, Any] = (
+        {"service": subject, "organisation": subject.organisation}
+        if isinstance(subject, Service)
+        else {"guest_check": subject}
+    )
+    assessment = Assessment(
+        scope=scope,
+        started_at=at,
+        started_by=by,
+        last_saved_at=at,
+        carried_from=copied,
+        **owner,
+    )
+    assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    assessment._history_date = at  # type: ignore[attr-defined]  # the same
+    assessment.save()
+    sheet = Sheet.objects.create(
+        organisation_id=assessment.organisation_id, assessment=assessment, kind=SheetKind.TEAM
+    )
+    if copied is not None:
+        rows = list(_copies(copied.answers, sheet, carried_over=carried_over))
+        write(rows, (), by=by, at=at)
+    return assessment
+
+
+def _copies(
+    snapshot: Iterable[Mapping[str, Any]], sheet: Sheet, *, carried_over: bool
+) -> Iterable[Answer]:
+    """The answers of a result, less what can no longer be answered so."""
+    for entry in snapshot:
+        given = tidy(
+            Given(entry["option"], entry.get("amount"), entry["note"], tuple(entry["evidence"]))
+        )
+        if given.is_empty or not _still_possible(entry["question"], given, sheet):
+            continue
+        yield Answer(
+            organisation_id=sheet.organisation_id,
+            sheet=sheet,
+            question=entry["question"],
+            option=given.option or "",
+            amount=given.amount,
+            note=given.note or "",
+            evidence=list(given.evidence or ()),
+            carried_over=carried_over,
+        )
+
+
+def _still_possible(slug: str, given: Given, sheet: Sheet) -> bool:
+    question, bands = playbook().questions.get(slug), sheet.assessment.bands
+    return (
+        question is not None
+        and in_scope(question, sheet.assessment.scope)
+        and not faults_of(question, given, bands, ("choice",))
+    )

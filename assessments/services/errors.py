@@ -1,0 +1,60 @@
+"""Why a write did not happen, in words for whoever asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+
+class Refused(Exception):
+    """A write that was not done; its text is for people."""
+
+
+class SheetFrozen(Refused):
+    """The assessment was submitted or discarded: its answers can no longer be changed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This assessment has been submitted or discarded since."))
+
+
+class InvalidAnswers(Refused):
+    """Answers that cannot be; `faults` holds messages by the question's slug."""
+
+    def __init__(self, faults: Mapping[str, tuple[str, ...]]) -> None:
+        self.faults = faults
+        super().__init__(" ".join(message for each in faults.values() for message in each))
+
+
+class ProfileIncomplete(Refused):
+    """A profile that no recommendation can rest on yet; `faults` holds one message a question."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        self.faults = faults
+        super().__init__(_("The profile is not complete: ") + " ".join(faults.values()))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The questions to answer, or to answer otherwise."""
+        return tuple(self.faults)
+
+
+class NotInTeam(Refused):
+    """Only people of a team may do this for it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You are not in that team."))
+
+
+class CheckGone(Refused):
+    """The guest's check was claimed already, or has expired."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This check has been claimed already, or has expired."))
+
+
+class ServiceArchived(Refused):
+    """Nothing more is assessed about an archived service."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This service is archived. Restore it to assess it again."))

@@ -1,0 +1,178 @@
+"""What people give as an answer: how it is tidied, checked, and merged with what is stored."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import Any, Literal, TypeAlias
+
+from django.utils.translation import gettext as _
+
+from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, MOST_LINKS, Answer
+from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.reports.words import RESERVED_OPTIONS
+from assessments.scoring.inputs import Band
+from assessments.scoring.reading.answers import is_address
+
+LONGEST_LINK = 500
+"""Characters."""
+
+Field: TypeAlias = Literal["choice", "note", "evidence"]
+"""What is saved, and told apart when two people save at once, each for itself."""
+
+FIELDS: tuple[Field, ...] = ("choice", "note", "evidence")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a form holds for one question: an option or an amount, a note, links.
+
+    None for `option`, `note` or `evidence` means that the form has no such field; with an
+    `amount`, `option` is empty.
+    """
+
+    option: str | None = ""
+    amount: int | None = None
+    note: str | None = ""
+    evidence: tuple[str, ...] | None = ()
+
+    @classmethod
+    def of(cls, answer: Answer | None) -> Given:
+        """What is stored."""
+        if answer is None:
+            return cls()
+        return cls(answer.option, answer.amount, answer.note, tuple(answer.evidence))
+
+    @property
+    def choice(self) -> tuple[str, int | None] | None:
+        return None if self.option is None else (self.option, self.amount)
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Given()
+
+
+def tidy(given: Given) -> Given:
+    """The same without what nobody meant: stray space, control characters, repeated links.
+
+    PostgreSQL refuses a NUL, and browsers send line ends their own way.
+    """
+    return Given(
+        option=None if given.option is None else given.option.strip(),
+        amount=given.amount,
+        note=None if given.note is None else _plain(given.note),
+        evidence=None
+        if given.evidence is None
+        else tuple(dict.fromkeys(filter(None, map(_plain, given.evidence)))),
+    )
+
+
+def _plain(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+    ).strip()
+
+
+def fingerprints(answer: Answer | Given | None) -> str:
+    """Short digests of the choice, the note and the links, joined by dots, for a form to hold:
+    they tell later what it showed."""
+    given = answer if isinstance(answer, Given) else Given.of(answer)
+    return ".".join(_digest(getattr(given, field)) for field in FIELDS)
+
+
+def _digest(value: Any) -> str:
+    return blake2s(json.dumps(value).encode(), digest_size=6).hexdigest()
+
+
+NOTHING_SHOWN = fingerprints(None)
+
+
+def _by_field(shown: str) -> dict[Field, str]:
+    """A form's fingerprints. One that came without showed, for all we know, an empty question."""
+    parts = shown.split(".")
+    if len(parts) != len(FIELDS):
+        parts = NOTHING_SHOWN.split(".")
+    return dict(zip(FIELDS, parts, strict=True))
+
+
+def touched(*, shown: str, given: Given) -> tuple[Field, ...]:
+    """The fields that the form holds and that differ from what it showed."""
+    return tuple(
+        field
+        for field, digest in _by_field(shown).items()
+        if (value := getattr(given, field)) is not None and _digest(value) != digest
+    )
+
+
+def merge(
+    *, stored: Given, shown: str, given: Given
+) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """Of the touched fields, those to write and those in conflict: changed meanwhile by someone
+    else to something else."""
+    before = _by_field(shown)
+    differing = [
+        field
+        for field in touched(shown=shown, given=given)
+        if getattr(given, field) != getattr(stored, field)
+    ]
+    free = tuple(f for f in differing if _digest(getattr(stored, f)) == before[f])
+    return free, tuple(f for f in differing if f not in free)
+
+
+def faults_of(
+    question: Question, given: Given, bands: Sequence[Band], fields: Sequence[Field] = FIELDS
+) -> tuple[str, ...]:
+    """What is wrong with those fields of a tidied answer, in words for whoever gave it."""
+    faults: list[str] = []
+    if "choice" in fields and given.option is not None:
+        faults += _choice_faults(question, given.option, given.amount, bands)
+    if "note" in fields and len(given.note or "") > LONGEST_NOTE:
+        faults.append(_("Keep the note to %(most)d characters.") % {"most": LONGEST_NOTE})
+    if "evidence" in fields:
+        faults += _evidence_faults(given.evidence or ())
+    return tuple(faults)
+
+
+def _choice_faults(
+    question: Question, option: str, amount: int | None, bands: Sequence[Band]
+) -> Iterator[str]:
+    if amount is not None:
+        if not isinstance(question, ProfileQuestion) or question.answer != "exposure":
+            yield _("This question takes no amount.")
+        elif option:
+            yield _("Give an amount or pick a band, not both.")
+        elif not 0 <= amount <= LARGEST_AMOUNT:
+            yield _("Give a whole amount between 0 and 1,000,000,000,000.")
+    if option and not is_option(question, option):
+        yield _("Pick one of the options.")
+    elif option and band_is_off(question, option, bands):
+        yield _("This band is switched off in your organisation.")
+
+
+def is_option(question: Question, option: str) -> bool:
+    """Whether that answer can be given at all, be the band on or off."""
+    if isinstance(question, ScoredQuestion) and option in RESERVED_OPTIONS:
+        return True
+    return question.option(option) is not None
+
+
+def band_is_off(question: Question, option: str, bands: Sequence[Band]) -> bool:
+    """Whether an exposure is told by a band that the organisation does not use."""
+    takes_bands = isinstance(question, ProfileQuestion) and question.answer == "exposure"
+    return takes_bands and option != "" and option not in {band.band for band in bands}
+
+
+def _evidence_faults(evidence: Sequence[str]) -> Iterator[str]:
+    if len(evidence) > MOST_LINKS:
+        yield _("Give at most %(most)d links.") % {"most": MOST_LINKS}
+    for link in evidence:
+        if len(link) > LONGEST_LINK:
+            yield _("A link is longer than %(most)d characters.") % {"most": LONGEST_LINK}
+        elif not is_address(link):
+            yield _("“%(link)s” is not a web address: it must begin with http:// or https://.") % {
+                "link": link
+            }

@@ -1,0 +1,243 @@
+"""Small makers of rows for tests, and the cast of three that every view is tested with.
+
+Rows are written directly, so a test pays for nothing it does not look at; only
+`submitted_result` goes through scoring.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from assessments.current import playbook
+from assessments.models import (
+    Answer,
+    Assessment,
+    GuestCheck,
+    Membership,
+    Organisation,
+    Result,
+    ResultPart,
+    Role,
+    Scope,
+    Service,
+    Sheet,
+    SheetKind,
+    Team,
+    TeamMember,
+    User,
+)
+
+AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+"""When everything in a test happens, unless it says otherwise."""
+
+BEDROOM: dict[str, Any] = {
+    "composition": "digital",
+    "exposure": 200_000,
+    "feature-demand": "very-high",
+    "present-model": "you-build-it-you-run-it",
+}
+"""A digital service that is best run by its team, at 99.0% and daily."""
+
+ECOMMERCE: dict[str, Any] = {
+    "composition": "foundational",
+    "exposure": 810_000,
+    "feature-demand": "low",
+    "present-model": "ops-run-it",
+}
+"""A foundational system that is best run by operations, at 99.9% and monthly."""
+
+Answers = Mapping[str, str | int | dict[str, Any]]
+"""By question: an option, an amount, or the fields of an `Answer`."""
+
+
+def full_answers(changes: Answers | None = None, *, option: int = -1) -> dict[str, Any]:
+    """An answer to every question of a digital service: BEDROOM's profile, and of each scored
+    question the option at that position; then `changes`."""
+    scored = {
+        slug: question.options[option].slug
+        for slug, question in playbook().scored_questions.items()
+    }
+    return {**BEDROOM, **scored, **(changes or {})}
+
+
+def user(email: str = "someone@example.org", *, name: str = "", password: str = "pass") -> User:
+    return User.objects.create_user(email, password, name=name)
+
+
+def organisation(name: str = "Acme", **fields: Any) -> Organisation:
+    slug = fields.pop("slug", name.lower().replace(" ", "-"))
+    return Organisation.objects.create(name=name, slug=slug, created_at=AT, **fields)
+
+
+def team(of: Organisation, name: str = "Rooms", **fields: Any) -> Team:
+    return Team.objects.create(organisation=of, name=name, **fields)
+
+
+def member(
+    of: Organisation,
+    email: str = "member@example.org",
+    *,
+    role: Role = Role.MEMBER,
+    teams: tuple[Team, ...] = (),
+) -> User:
+    """A person of that organisation, in those teams."""
+    person = user(email, name=email.partition("@")[0].title())
+    membership = Membership.objects.create(organisation=of, user=person, role=role, joined_at=AT)
+    for joined in teams:
+        TeamMember.objects.create(organisation=of, team=joined, membership=membership)
+    return person
+
+
+def service(of: Team, name: str = "Bedroom", **fields: Any) -> Service:
+    return Service.objects.create(
+        organisation=of.organisation, team=of, name=name, created_at=AT, **fields
+    )
+
+
+def guest_check(
+    name: str = "Bedroom", *, token: str = "a-guest-token", at: datetime = AT
+) -> GuestCheck:
+    """A guest's check, found under that token."""
+    hashed = hashlib.sha256(token.encode()).hexdigest()
+    return GuestCheck.objects.create(name=name, token_hash=hashed, created_at=at, last_saved_at=at)
+
+
+def assessment(
+    of: Service | GuestCheck,
+    answers: Answers | None = None,
+    *,
+    scope: Scope = Scope.FULL,
+    **fields: Any,
+) -> Assessment:
+    """An open assessment whose team sheet holds those answers."""
+    owner: dict[str, Any] = {"guest_check": of}
+    if isinstance(of, Service):
+        owner = {"service": of, "organisation": of.organisation}
+    fields = {"started_at": AT, "last_saved_at": AT, **fields}
+    made = Assessment.objects.create(scope=scope, **owner, **fields)
+    made_sheet = Sheet.objects.create(
+        assessment=made, organisation=made.organisation, kind=SheetKind.TEAM
+    )
+    Answer.objects.bulk_create(
+        answer_row(made_sheet, question, given) for question, given in (answers or {}).items()
+    )
+    return made
+
+
+def sheet(of: Assessment) -> Sheet:
+    """Its team's sheet, with all that a view has loaded when it gets one."""
+    related = ["organisation", "service", "guest_check"]
+    sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
+    return sheets.get(assessment=of, kind=SheetKind.TEAM)
+
+
+def answer_row(of: Sheet, question: str, given: str | int | dict[str, Any]) -> Answer:
+    """An answer not yet written to the database."""
+    fields: dict[str, Any] = {"option": given} if isinstance(given, str) else {"amount": given}
+    if isinstance(given, dict):
+        fields = given
+    return Answer(
+        **{
+            "organisation_id": of.organisation_id,
+            "sheet": of,
+            "question": question,
+            "saved_at": AT,
+            **fields,
+        }
+    )
+
+
+def submitted_result(
+    of: Service | GuestCheck,
+    answers: Answers | None = None,
+    *,
+    scope: Scope = Scope.FULL,
+    by: User | None = None,
+    at: datetime = AT,
+) -> Result:
+    """A result reached by submitting: every question answered, unless other answers are given."""
+    from assessments.services.submission import submit
+
+    given = full_answers() if answers is None else answers
+    opened = assessment(of, given, scope=scope, started_at=at, last_saved_at=at)
+    return submit(assessment=opened, by=by, at=at)
+
+
+def result_row(of: Service, *, at: datetime = AT, **columns: Any) -> Result:
+    """A result with columns and one part but no documents, for lists of many; it becomes the
+    service's current one."""
+    part = {
+        "part": "digital",
+        "model": "you-build-it-you-run-it",
+        "availability": "99.0",
+        "deployment": "daily",
+        "out_of_hours": "domain",
+        "accepted_loss": 336_000,
+        **columns.pop("part", {}),
+    }
+    shared = {"organisation": of.organisation, "service": of, "submitted_at": at}
+    closed = Assessment.objects.create(scope=Scope.FULL, started_at=at, last_saved_at=at, **shared)
+    made = Result.objects.create(
+        **{
+            **shared,
+            "assessment": closed,
+            "scope": Scope.FULL,
+            "playbook_version": "2026.11",
+            "inputs_hash": "sha256:" + "0" * 64,
+            "inputs": {},
+            "document": {},
+            "answers": [],
+            "model": part["model"],
+            "present_model": part["model"],
+            "misfit": False,
+            "deployment_met": "met",
+            "availability_met": "missed",
+            "restore_met": "unknown",
+            "deployment_throughput": 80,
+            "service_reliability": 60,
+            "learning_culture": None,
+            "answered": 30,
+            "asked": 35,
+            **columns,
+        }
+    )
+    ResultPart.objects.create(organisation=of.organisation, result=made, **part)
+    of.current_result = made
+    of.save()
+    return made
+
+
+@dataclass(frozen=True)
+class Cast:
+    """An owner in the team, a colleague of another team, and an outsider who owns another
+    organisation. Each of the three may sign in with the password "pass"."""
+
+    organisation: Organisation
+    team: Team
+    service: Service
+    owner: User
+    colleague: User
+    outsider: User
+
+
+def cast() -> Cast:
+    acme = organisation("Acme")
+    rooms, other = team(acme, "Rooms"), team(acme, "Payments")
+    elsewhere = organisation("Elsewhere")
+    return Cast(
+        organisation=acme,
+        team=rooms,
+        service=service(rooms, "Bedroom"),
+        owner=member(acme, "owner@example.org", role=Role.OWNER, teams=(rooms,)),
+        colleague=member(acme, "colleague@example.org", teams=(other,)),
+        outsider=member(
+            elsewhere,
+            "outsider@example.org",
+            role=Role.OWNER,
+            teams=(team(elsewhere, "Elsewhere"),),
+        ),
+    )

@@ -1,0 +1,56 @@
+import pytest
+from django.apps import apps
+from django.db.models import CASCADE, RestrictedError
+
+from assessments.models import (
+    Answer,
+    Assessment,
+    Domain,
+    GuestCheck,
+    Organisation,
+    Result,
+    ResultPart,
+    Service,
+    Sheet,
+    User,
+)
+from tests import factories
+
+MODELS = list(apps.get_app_config("assessments").get_models())
+HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
+OF_NO_TENANT = {Organisation, User, GuestCheck}
+A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart}
+TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
+
+
+@pytest.mark.parametrize("model", [*TENANT_ROWS, *HISTORY])
+def test_every_tenant_s_row_names_its_organisation(model):
+    assert model._meta.get_field("organisation").related_model is Organisation
+
+
+@pytest.mark.parametrize("model", TENANT_ROWS)
+def test_only_what_a_guest_may_own_can_be_without_an_organisation(model):
+    assert model._meta.get_field("organisation").null == (model in A_GUEST_S_TOO)
+
+
+@pytest.mark.parametrize("model", TENANT_ROWS)
+def test_every_tenant_s_row_goes_with_its_organisation(model):
+    assert model._meta.get_field("organisation").remote_field.on_delete is CASCADE
+
+
+@pytest.mark.django_db
+def test_an_organisation_can_be_deleted_with_all_it_holds():
+    cast = factories.cast()
+    Domain.objects.create(organisation=cast.organisation, name="Sleep")
+    factories.submitted_result(cast.service)
+    pk = cast.organisation.pk
+    cast.organisation.delete()
+    assert not any(model._default_manager.filter(organisation=pk).exists() for model in TENANT_ROWS)
+
+
+@pytest.mark.django_db
+def test_a_team_with_services_cannot_be_deleted_under_them():
+    cast = factories.cast()
+    with pytest.raises(RestrictedError):
+        cast.team.delete()
+    assert Service.objects.exists()
