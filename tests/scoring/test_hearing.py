@@ -1,0 +1,87 @@
+from collections.abc import Callable
+
+import pytest
+
+from assessments.playbook.fixed import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
+from assessments.playbook.playbook import Playbook
+from assessments.scoring.hearing import Sides, hear
+from assessments.scoring.inputs import Inputs
+from assessments.scoring.result import Chosen
+from assessments.scoring.situation import survey
+
+ANSWER = Chosen("telemetry", "stays")
+
+
+@pytest.fixture
+def heard(playbook: Playbook, situation: Callable[..., Inputs]) -> Callable[..., dict[str, Sides]]:
+    return lambda *args, **different: dict(hear(survey(playbook, situation(*args, **different))))
+
+
+@pytest.mark.parametrize(
+    ("shown_by", "called_for_by", "status"),
+    [
+        ([], [], "unknown"),
+        ([ANSWER], [], "in-place"),
+        ([], [ANSWER], "missing"),
+        ([ANSWER], [ANSWER], "partly"),
+        ([ANSWER, ANSWER], [ANSWER], "partly"),
+    ],
+)
+def test_a_status_follows_from_the_two_sides(
+    shown_by: list[Chosen], called_for_by: list[Chosen], status: str
+) -> None:
+    assert Sides(shown_by, called_for_by).status() == status
+
+
+def test_an_answer_may_stand_on_neither_side() -> None:
+    sides = Sides()
+    sides.hear(ANSWER, shows=False, calls_for=False)
+    assert sides.status() == "unknown"
+
+
+def test_every_practice_but_the_choice_of_a_model_is_asked_about(
+    playbook: Playbook, heard: Callable[..., dict[str, Sides]]
+) -> None:
+    asked = heard(profile={"peak-exposure": {"band": "high"}})
+    silent = [slug for slug in playbook.practices if slug not in asked]
+    assert all("select-" in slug for slug in silent)
+    assert len(silent) <= 3
+
+
+def test_an_option_that_names_a_measurement_does_not_speak_for_it(
+    playbook: Playbook, heard: Callable[..., dict[str, Sides]]
+) -> None:
+    answers = {
+        slug: question.options[-1].slug
+        for slug, question in playbook.scored_questions.items()
+        if question.kind == "leading"
+    }
+    sides = heard(answers=answers)
+    assert {sides[slug].status() for slug in MEASUREMENT_PRACTICES.values()} == {"unknown"}
+
+
+def test_the_cover_is_the_one_answer_asked_of_a_schedule(
+    heard: Callable[..., dict[str, Sides]],
+) -> None:
+    sides = heard()
+    assert [sides[slug].asked for slug in SCHEDULE_PRACTICES.values()] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ({"option": "weekly", "evidence": ["https://example.org"]}, "in-place"),
+        ({"option": "weekly"}, "partly"),
+        ({"option": "weekly", "evidence": []}, "partly"),
+        ({"option": "weekly", "note": "see https://example.org"}, "partly"),
+        ({"option": "dont-know"}, "missing"),
+        ({"option": "dont-know", "evidence": ["https://example.org"]}, "missing"),
+        ({"option": "does-not-apply"}, "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_a_figure_is_measured_where_evidence_shows_it(
+    heard: Callable[..., dict[str, Sides]], answer: object, status: str
+) -> None:
+    sides = heard(answers={"deployment-frequency": answer})
+    assert sides["measure-deployment-throughput"].status() == status
