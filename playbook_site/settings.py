@@ -200,6 +200,7 @@ LOGIN_REDIRECT_URL = "home"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "assessments.forms.accounts.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
@@ -223,11 +224,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
 
 # One page of answers is a few dozen fields of text, and no form takes a file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
@@ -272,15 +269,9 @@ if DEPLOYED:
     )
 else:
     email_url = "console://" if DEMO else env.str("EMAIL_URL", "console://")
-EMAIL = dj_email_url.parse(email_url)
-EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
-EMAIL_HOST = EMAIL["EMAIL_HOST"]
-EMAIL_PORT = EMAIL["EMAIL_PORT"]
-EMAIL_HOST_USER = EMAIL["EMAIL_HOST_USER"]
-EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = EMAIL["EMAIL_USE_TLS"]
-EMAIL_USE_SSL = EMAIL["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = EMAIL["EMAIL_TIMEOUT"] or 10
+# Sets EMAIL_BACKEND, EMAIL_HOST and the other EMAIL_ settings.
+vars().update(dj_email_url.parse(email_url))
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "noreply@localhost")
 
 # --- Log ---------------------------------------------------------------------------

@@ -1,0 +1,180 @@
+"""Forms for an organisation: founding one, its teams and domains, its bands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessments.forms.money import MoneyField
+from assessments.models import Domain, GuestCheck, Organisation, Team
+from assessments.reports.words import money
+
+LONGEST_NAME = 100
+NEW = "new"
+CURRENCIES = (
+    ("GBP", gettext_lazy("GBP, pound sterling")),
+    ("EUR", gettext_lazy("EUR, euro")),
+    ("USD", gettext_lazy("USD, US dollar")),
+    ("AUD", gettext_lazy("AUD, Australian dollar")),
+    ("BRL", gettext_lazy("BRL, Brazilian real")),
+    ("CAD", gettext_lazy("CAD, Canadian dollar")),
+    ("CHF", gettext_lazy("CHF, Swiss franc")),
+    ("CZK", gettext_lazy("CZK, Czech koruna")),
+    ("DKK", gettext_lazy("DKK, Danish krone")),
+    ("HKD", gettext_lazy("HKD, Hong Kong dollar")),
+    ("INR", gettext_lazy("INR, Indian rupee")),
+    ("JPY", gettext_lazy("JPY, Japanese yen")),
+    ("NOK", gettext_lazy("NOK, Norwegian krone")),
+    ("NZD", gettext_lazy("NZD, New Zealand dollar")),
+    ("PLN", gettext_lazy("PLN, Polish zloty")),
+    ("SEK", gettext_lazy("SEK, Swedish krona")),
+    ("SGD", gettext_lazy("SGD, Singapore dollar")),
+    ("ZAR", gettext_lazy("ZAR, South African rand")),
+)
+
+
+class NameField(forms.CharField):
+    """A name of something that is not a person."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"autocomplete": options.pop("autocomplete", "off")})
+        super().__init__(**{"max_length": LONGEST_NAME, "widget": widget, **options})
+
+
+class StartForm(forms.Form):
+    """An organisation, its first team and service."""
+
+    organisation_name = NameField(
+        label=gettext_lazy("Organisation"),
+        help_text=gettext_lazy("The company or public body whose services you compare."),
+        autocomplete="organization",
+    )
+    team_name = NameField(
+        label=gettext_lazy("Your team"),
+        help_text=gettext_lazy("The people who answer for the service. You can add more teams."),
+    )
+    service_name = NameField(
+        label=gettext_lazy("First service to assess"),
+        help_text=gettext_lazy("Something customers or colleagues use, such as “Checkout”."),
+    )
+
+
+class ClaimForm(forms.Form):
+    """Where a guest's check goes: one of one's own teams, or a new organisation's first."""
+
+    place = forms.ChoiceField(label=gettext_lazy("Where does it belong?"), widget=forms.RadioSelect)
+    organisation_name = NameField(
+        label=gettext_lazy("New organisation"), required=False, autocomplete="organization"
+    )
+    team_name = NameField(label=gettext_lazy("Its first team, yours"), required=False)
+    service_name = NameField(label=gettext_lazy("Name of the service"))
+
+    def __init__(self, *args: Any, check: GuestCheck, teams: list[Team], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.teams = {str(team.pk): team for team in teams}
+        choices = [
+            (pk, _("%(team)s, at %(organisation)s") % {"team": t, "organisation": t.organisation})
+            for pk, t in self.teams.items()
+        ]
+        place, name = self.fields["place"], self.fields["service_name"]
+        place.choices = [*choices, (NEW, _("A new organisation"))]  # type: ignore[attr-defined]
+        place.initial = choices[0][0] if choices else NEW
+        if not choices:
+            place.widget = forms.HiddenInput()
+        name.initial = check.name
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("place") == NEW:
+            for field in ("organisation_name", "team_name"):
+                if not cleaned.get(field) and field not in self.errors:
+                    self.add_error(field, _("A new organisation needs a name here."))
+        cleaned["team"] = self.teams.get(cleaned.pop("place", NEW))
+        return cleaned
+
+
+class TeamForm(forms.Form):
+    """A team's name and domain."""
+
+    name = NameField(label=gettext_lazy("Name of the team"))
+    domain = forms.ModelChoiceField(
+        Domain.objects.none(),
+        label=gettext_lazy("Domain"),
+        required=False,
+        empty_label=gettext_lazy("No domain"),
+        help_text=gettext_lazy("Sibling teams of one domain can share an out-of-hours rota."),
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["domain"].queryset = organisation.domains.all()  # type: ignore[attr-defined]
+
+
+class DomainForm(forms.Form):
+    """A domain's name."""
+
+    name = NameField(
+        label=gettext_lazy("Name of the domain"),
+        help_text=gettext_lazy(
+            "A customer journey or a part of the architecture, such as “Browse and buy”."
+        ),
+    )
+
+
+class BandsForm(forms.Form):
+    """The ceilings of the exposure bands, in money an hour."""
+
+    currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=CURRENCIES)
+    low_ceiling = MoneyField(
+        label=gettext_lazy("Low, up to"), help_text=gettext_lazy("An hour. Calls for 95.0%.")
+    )
+    medium_ceiling = MoneyField(
+        label=gettext_lazy("Medium, up to"), help_text=gettext_lazy("An hour. Calls for 99.0%.")
+    )
+    very_high = forms.BooleanField(
+        label=gettext_lazy("Switch on very high, which calls for 99.99%"),
+        required=False,
+        help_text=gettext_lazy(
+            "It leaves about a minute a week and is seldom truly needed. Off, everything above "
+            "medium is high and calls for 99.9%."
+        ),
+    )
+    high_ceiling = MoneyField(
+        label=gettext_lazy("Very high begins above"),
+        required=False,
+        help_text=gettext_lazy("An hour. Not used while very high is off."),
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        initial = {
+            name: getattr(organisation, name)
+            for name in ("currency", "low_ceiling", "medium_ceiling", "high_ceiling")
+        }
+        initial["very_high"] = organisation.high_ceiling is not None
+        super().__init__(*args, **{**kwargs, "initial": initial})
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.pop("very_high", False):
+            cleaned["high_ceiling"] = None
+        elif cleaned.get("high_ceiling") is None and "high_ceiling" not in self.errors:
+            self.add_error(
+                "high_ceiling", _("Type where very high begins, or switch very high off.")
+            )
+        for lower, upper in (
+            ("low_ceiling", "medium_ceiling"),
+            ("medium_ceiling", "high_ceiling"),
+        ):
+            self._must_rise(cleaned, lower, upper)
+        return cleaned
+
+    def _must_rise(self, cleaned: dict[str, Any], lower: str, upper: str) -> None:
+        below, above = cleaned.get(lower), cleaned.get(upper)
+        if below is not None and above is not None and above <= below:
+            floor = money(below, cleaned.get("currency", "GBP"))
+            self.add_error(
+                upper, _("Type more than %(floor)s, where the band before ends.") % {"floor": floor}
+            )

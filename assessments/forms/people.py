@@ -1,0 +1,71 @@
+"""Forms for people: inviting them, and what they may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessments.models import Membership, Organisation, Role, Team
+
+DAYS = ((1, gettext_lazy("1 day")), (7, gettext_lazy("7 days")), (30, gettext_lazy("30 days")))
+
+
+class InvitationForm(forms.Form):
+    """Who may join by a link, into which team, and until when."""
+
+    role = forms.TypedChoiceField(
+        label=gettext_lazy("Role"),
+        choices=Role.choices,
+        coerce=Role,
+        initial=Role.MEMBER,
+        widget=forms.RadioSelect,
+    )
+    team = forms.ModelChoiceField(
+        Team.objects.none(),
+        label=gettext_lazy("Team"),
+        required=False,
+        empty_label=gettext_lazy("No team"),
+        help_text=gettext_lazy("A member needs one. Others edit the sheets of their teams only."),
+    )
+    days = forms.TypedChoiceField(
+        label=gettext_lazy("The link works for"), choices=DAYS, coerce=int, initial=7
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = organisation.teams.all()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("role") == Role.MEMBER and "team" in cleaned and cleaned["team"] is None:
+            self.add_error(
+                "team", _("Choose a team: a member sees the services of their teams only.")
+            )
+        return cleaned
+
+
+class PersonForm(forms.Form):
+    """What a person may do, and the teams they are in."""
+
+    role = forms.TypedChoiceField(
+        label=gettext_lazy("Role"), choices=Role.choices, coerce=Role, widget=forms.RadioSelect
+    )
+    teams = forms.ModelMultipleChoiceField(
+        Team.objects.none(),
+        label=gettext_lazy("Teams"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("They edit and submit the sheets of these teams."),
+    )
+
+    def __init__(self, *args: Any, person: Membership, **kwargs: Any) -> None:
+        initial = {
+            "role": person.role,
+            "teams": person.team_members.values_list("team", flat=True),
+        }
+        super().__init__(*args, **{**kwargs, "initial": initial})
+        teams = person.organisation.teams.all()
+        self.fields["teams"].queryset = teams  # type: ignore[attr-defined]

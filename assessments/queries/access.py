@@ -1,0 +1,66 @@
+"""What a person or a guest's link may see. `None` stands for "does not exist for you"."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from assessments.models import Membership, Service, Sheet, SheetKind, TeamMember, User
+from assessments.tokens import digest
+
+
+def membership(*, user: User, slug: str) -> Membership | None:
+    """The person's place in the organisation of that slug. One query."""
+    return (
+        Membership.objects.select_related("organisation")
+        .filter(user=user, organisation__slug=slug)
+        .first()
+    )
+
+
+def visible_services(membership: Membership) -> QuerySet[Service]:
+    """The organisation's services that a person may see; `editable` says which they may edit."""
+    in_team = Exists(TeamMember.objects.filter(membership=membership, team=OuterRef("team")))
+    services = Service.objects.filter(organisation=membership.organisation).annotate(
+        editable=in_team
+    )
+    return services if membership.reads_everything else services.filter(editable=True)
+
+
+def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bool] | None:
+    """The team's sheet of an assessment, and whether the person may edit it. One query."""
+    in_team = Exists(
+        TeamMember.objects.filter(
+            membership=membership, team=OuterRef("assessment__service__team")
+        )
+    )
+    sheet = (
+        Sheet.objects.select_related(
+            "assessment__organisation",
+            "assessment__service__team",
+            "assessment__service__organisation",
+        )
+        .annotate(in_team=in_team)
+        .filter(
+            kind=SheetKind.TEAM,
+            assessment=assessment,
+            assessment__organisation=membership.organisation,
+        )
+        .first()
+    )
+    if sheet is None or not (sheet.in_team or membership.reads_everything):
+        return None
+    service = sheet.assessment.service
+    return sheet, bool(sheet.in_team and service and service.archived_at is None)
+
+
+def guests_sheet(*, token: str, assessment: int) -> Sheet | None:
+    """The sheet of an assessment under a guest's link. One query."""
+    return (
+        Sheet.objects.select_related("assessment__guest_check")
+        .filter(
+            kind=SheetKind.TEAM,
+            assessment=assessment,
+            assessment__guest_check__token_hash=digest(token),
+        )
+        .first()
+    )

@@ -1,0 +1,1 @@
+"""The pages, by area: each view authorises, reads or writes once, and answers."""

@@ -1,0 +1,133 @@
+"""Who may see what: every view of a tenant's or a guest's data goes through one of these.
+
+Whoever may not see something is told that it does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from assessments.models import Assessment, Membership, Sheet, User
+from assessments.queries import access
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Place:
+    """An assessment's team sheet as someone may see it: by membership, or by a guest's link."""
+
+    assessment: Assessment
+    sheet: Sheet
+    can_edit: bool
+    membership: Membership | None = None
+    token: str | None = None
+
+    @property
+    def is_guest(self) -> bool:
+        return self.token is not None
+
+    def url(self, name: str, **kwargs: Any) -> str:
+        """The address of one of the sheet's pages, in the namespace it was reached by."""
+        if self.token is not None:
+            owner: dict[str, Any] = {"token": self.token}
+            namespace = "guest"
+        else:
+            assert self.assessment.organisation is not None  # noqa: S101 - resolved by it
+            owner = {"organisation": self.assessment.organisation.slug}
+            namespace = "sheet"
+        return reverse(
+            f"{namespace}:{name}", kwargs={**owner, "assessment": self.assessment.pk, **kwargs}
+        )
+
+    @property
+    def home_url(self) -> str:
+        """Where one goes back to from the assessment."""
+        if self.token is not None:
+            return reverse("check", kwargs={"token": self.token})
+        assert self.assessment.service is not None  # noqa: S101 - the database says so
+        return reverse(
+            "service",
+            kwargs={
+                "organisation": self.assessment.service.organisation.slug,
+                "service": self.assessment.service.pk,
+            },
+        )
+
+
+def person(request: HttpRequest) -> User | None:
+    """Who is signed in."""
+    return cast(User, request.user) if request.user.is_authenticated else None
+
+
+def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
+    """For people of the organisation in the address, or only for its owners."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        @login_required
+        def wrapped(request: HttpRequest, organisation: str, **rest: Any) -> HttpResponse:
+            membership = access.membership(user=cast(User, request.user), slug=organisation)
+            if membership is None or (owner and not membership.is_owner):
+                raise Http404
+            return view(request, membership, **rest)
+
+        return wrapped
+
+    return decorate
+
+
+def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
+    """For those who may see the assessment in the address, or only for those who may edit it."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, assessment: int, **rest: Any) -> HttpResponse:
+            token = rest.pop("token", None)
+            slug = rest.pop("organisation", None)
+            place = (
+                _guests_place(assessment, token)
+                if token is not None
+                else _members_place(person(request), assessment, slug)
+            )
+            if place is None or (edit and not place.can_edit):
+                raise Http404
+            return view(request, place, **rest)
+
+        return wrapped
+
+    def signed_in_unless_guest(view: View) -> View:
+        guarded = login_required(view)
+
+        @wraps(view)
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            return (view if "token" in kwargs else guarded)(request, **kwargs)
+
+        return wrapped
+
+    return lambda view: signed_in_unless_guest(decorate(view))
+
+
+def _guests_place(assessment: int, token: str) -> Place | None:
+    sheet = access.guests_sheet(token=token, assessment=assessment)
+    if sheet is None:
+        return None
+    return Place(sheet.assessment, sheet, can_edit=True, token=token)
+
+
+def _members_place(user: User | None, assessment: int, slug: str) -> Place | None:
+    membership = access.membership(user=user, slug=slug) if user else None
+    if membership is None:
+        return None
+    found = access.members_sheet(membership=membership, assessment=assessment)
+    if found is None:
+        return None
+    sheet, can_edit = found
+    return Place(sheet.assessment, sheet, can_edit=can_edit, membership=membership)

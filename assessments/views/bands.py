@@ -1,0 +1,33 @@
+"""The organisation's exposure bands: everyone reads them, owners set them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.forms.organisations import BandsForm
+from assessments.forms.refusals import refusals_on
+from assessments.models import Membership
+from assessments.services.organisations import set_bands
+from assessments.views.access import organisation_view
+from assessments.views.answering import form_page
+
+
+@organisation_view()
+def bands(request: HttpRequest, membership: Membership) -> HttpResponse:
+    organisation = membership.organisation
+    if request.method == "POST" and not membership.is_owner:
+        raise Http404
+    form = BandsForm(request.POST or None, organisation=organisation)
+    if form.is_valid():
+        with refusals_on(form):
+            given = form.cleaned_data
+            changed = set_bands(organisation=organisation, **given, at=timezone.now())
+            saved = _("The bands are saved. They hold for every assessment submitted from now on.")
+            messages.success(request, saved if changed else _("The bands were so already."))
+            return redirect("bands", organisation.slug)
+    context = {"membership": membership, "form": form, "tab": "bands"}
+    return form_page(request, "organisations/bands.html", context)

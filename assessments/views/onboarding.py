@@ -1,0 +1,92 @@
+"""Coming in: a first organisation, an invitation, a guest's check to take over."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from assessments.forms.organisations import ClaimForm, StartForm
+from assessments.forms.refusals import refusals_on
+from assessments.models import GuestCheck, Service, User
+from assessments.queries import people
+from assessments.queries.guests import guests_check
+from assessments.services.errors import Refused
+from assessments.services.onboarding import claim_check, start
+from assessments.services.people import accept
+from assessments.views.access import person
+from assessments.views.answering import form_page
+
+
+@login_required
+def start_organisation(request: HttpRequest) -> HttpResponse:
+    form = StartForm(request.POST or None)
+    if form.is_valid():
+        with refusals_on(form, name="organisation_name"):
+            by = cast(User, request.user)
+            service = start(**form.cleaned_data, by=by, at=timezone.now())
+            messages.success(request, _("“%s” is ready to be assessed.") % service)
+            return _to(service)
+    return form_page(request, "onboarding/start.html", {"form": form})
+
+
+@never_cache
+def claim(request: HttpRequest, token: str) -> HttpResponse:
+    check = guests_check(token)
+    if check is None:
+        raise Http404
+    if (by := person(request)) is None:
+        return render(request, "onboarding/claim_signed_out.html", {"check": check})
+    form = ClaimForm(request.POST or None, check=check, teams=list(people.teams_of(by)))
+    if form.is_valid():
+        return _claimed(request, check, form)
+    return _claim_page(request, check, form)
+
+
+def _claimed(request: HttpRequest, check: GuestCheck, form: ClaimForm) -> HttpResponse:
+    name = "service_name" if form.cleaned_data["team"] else "organisation_name"
+    with refusals_on(form, name=name):
+        by = cast(User, request.user)
+        service = claim_check(check=check, **form.cleaned_data, by=by, at=timezone.now())
+        messages.success(
+            request, _("“%s” and its results are now yours. The private link is closed.") % service
+        )
+        return _to(service)
+    return _claim_page(request, check, form)
+
+
+def _claim_page(request: HttpRequest, check: GuestCheck, form: ClaimForm) -> HttpResponse:
+    return form_page(request, "onboarding/claim.html", {"check": check, "form": form})
+
+
+@never_cache
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    invitation, now = people.invitation(token), timezone.now()
+    if invitation is None:
+        return render(request, "onboarding/join_unknown.html", status=404)
+    if invitation.withdrawn_at or invitation.expires_at <= now:
+        return render(
+            request, "onboarding/join_closed.html", {"invitation": invitation}, status=410
+        )
+    by = person(request)
+    if by is not None and request.method == "POST":
+        try:
+            membership = accept(invitation=invitation, by=by, at=now)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("join", token)
+        messages.success(request, _("You are in: %s.") % invitation.organisation)
+        return redirect("organisation", membership.organisation.slug)
+    already = people.place_in(invitation.organisation, by) if by else None
+    context = {"invitation": invitation, "already": already}
+    return render(request, "onboarding/join.html", context)
+
+
+def _to(service: Service) -> HttpResponse:
+    return redirect("service", service.organisation.slug, service.pk)

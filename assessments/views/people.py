@@ -1,0 +1,103 @@
+"""Who is in an organisation, and the links by which more people come."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from assessments.forms.people import InvitationForm, PersonForm
+from assessments.forms.refusals import refusals_on
+from assessments.models import Membership, User
+from assessments.queries import people as queries
+from assessments.services import people as services
+from assessments.services.errors import Refused
+from assessments.views.access import organisation_view
+from assessments.views.answering import form_page
+from assessments.views.paging import page_of
+
+LINK = "invitation_link"
+"""The session's key for a link that is still to be shown: once, after it was made."""
+
+
+@organisation_view()
+def people(request: HttpRequest, membership: Membership) -> HttpResponse:
+    page = page_of(request, queries.visible_people(membership))
+    context = {"membership": membership, "page": page, "tab": "people"}
+    return render(request, "organisations/people.html", context)
+
+
+@organisation_view(owner=True)
+def person(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
+    other = _person(membership, person)
+    form = PersonForm(request.POST or None, person=other)
+    if form.is_valid():
+        with refusals_on(form):
+            services.change(membership=other, **form.cleaned_data)
+            messages.success(request, _("Saved what %s may do.") % other.user)
+            return redirect("people", membership.organisation.slug)
+    context = {"membership": membership, "person": other, "form": form, "tab": "people"}
+    return form_page(request, "organisations/person.html", context)
+
+
+@organisation_view(owner=True)
+def person_remove(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
+    other, organisation = _person(membership, person), membership.organisation
+    if request.method == "POST":
+        try:
+            services.remove(membership=other)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("person", organisation.slug, other.pk)
+        messages.success(
+            request,
+            _("%(person)s is no longer in %(organisation)s.")
+            % {"person": other.user, "organisation": organisation},
+        )
+        # Whoever removes themselves has no organisation to go back to.
+        return redirect("home") if other == membership else redirect("people", organisation.slug)
+    invitations = queries.open_invitations(organisation, at=timezone.now()).count()
+    context = {"membership": membership, "person": other, "invitations": invitations}
+    return render(request, "organisations/person_remove.html", {**context, "tab": "people"})
+
+
+@organisation_view(owner=True)
+@never_cache
+def invitations(request: HttpRequest, membership: Membership) -> HttpResponse:
+    organisation, now = membership.organisation, timezone.now()
+    form = InvitationForm(request.POST or None, organisation=organisation)
+    if form.is_valid():
+        with refusals_on(form):
+            by = cast(User, request.user)
+            given = form.cleaned_data
+            _made, token = services.invite(organisation=organisation, **given, by=by, at=now)
+            path = reverse("join", args=[token])
+            request.session[LINK] = request.build_absolute_uri(path)
+            return redirect("invitations", organisation.slug)
+    page = page_of(request, queries.open_invitations(organisation, at=now))
+    link = request.session.pop(LINK, None) if request.method == "GET" else None
+    context = {"membership": membership, "page": page, "form": form, "link": link}
+    return form_page(request, "organisations/invitations.html", {**context, "tab": "invitations"})
+
+
+@require_POST
+@organisation_view(owner=True)
+def invitation_withdraw(
+    request: HttpRequest, membership: Membership, invitation: int
+) -> HttpResponse:
+    found = get_object_or_404(membership.organisation.invitations, pk=invitation)
+    services.withdraw(invitation=found, at=timezone.now())
+    messages.success(request, _("The invitation is withdrawn: its link lets nobody in any more."))
+    return redirect("invitations", membership.organisation.slug)
+
+
+def _person(membership: Membership, pk: int) -> Membership:
+    others = membership.organisation.memberships.select_related("user", "organisation")
+    return get_object_or_404(others, pk=pk)

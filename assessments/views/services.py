@@ -1,0 +1,150 @@
+"""Creating and changing services; looking at one is another module's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from assessments.forms.catalogue import DeleteForm, PasteForm, ServiceForm
+from assessments.forms.refusals import refusals_on
+from assessments.models import Membership, Scope, Service
+from assessments.queries.catalogue import changeable, contents
+from assessments.queries.people import teams_to_add_to
+from assessments.services import catalogue
+from assessments.services.assessments import start_assessment
+from assessments.services.errors import Refused
+from assessments.views.access import View, organisation_view, person
+from assessments.views.answering import form_page
+
+
+def service_view(*, owner: bool = False) -> Callable[[View], View]:
+    """For a service's team and the organisation's owners, or for its owners alone."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(
+            request: HttpRequest, membership: Membership, service: int, **rest: Any
+        ) -> HttpResponse:
+            found = changeable(membership, service)
+            if found is None:
+                raise Http404
+            try:
+                return view(request, membership, found, **rest)
+            except catalogue.ServiceGone as gone:
+                raise Http404 from gone
+
+        return organisation_view(owner=owner)(wrapped)
+
+    return decorate
+
+
+@organisation_view()
+def service_new(request: HttpRequest, membership: Membership) -> HttpResponse:
+    teams = teams_to_add_to(membership)
+    form = ServiceForm(request.POST or None, teams=teams)
+    if form.is_valid():
+        with refusals_on(form):
+            at, by = timezone.now(), person(request)
+            service = catalogue.create_service(**form.cleaned_data, by=by, at=at)
+            messages.success(request, _("“%s” is ready to be assessed.") % service)
+            return _to(membership, service)
+    context = {"membership": membership, "form": form, "teams": teams.exists()}
+    return form_page(request, "services/new.html", context)
+
+
+@organisation_view()
+def service_paste(request: HttpRequest, membership: Membership) -> HttpResponse:
+    teams = teams_to_add_to(membership)
+    form = PasteForm(request.POST or None, teams=teams)
+    if form.is_valid():
+        with refusals_on(form, name="names"):
+            at, by = timezone.now(), person(request)
+            made = catalogue.create_services(**form.cleaned_data, by=by, at=at)
+            _tell(request, made)
+            return redirect("organisation", membership.organisation.slug)
+    context = {"membership": membership, "form": form, "teams": teams.exists()}
+    return form_page(request, "services/paste.html", context)
+
+
+def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
+    if count := len(made.created):
+        added = ngettext("%(count)s service is added.", "%(count)s services are added.", count)
+        messages.success(request, added % {"count": count})
+    if made.kept:
+        kept = _("There already, perhaps in another team, and kept as they are: %s.")
+        messages.info(request, kept % ", ".join(made.kept))
+
+
+@service_view()
+def service_edit(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
+    initial = {"name": service.name, "description": service.description, "team": service.team_id}
+    teams = teams_to_add_to(membership)
+    form = ServiceForm(request.POST or None, teams=teams, initial=initial)
+    if form.is_valid():
+        with refusals_on(form):
+            catalogue.edit(service=service, **form.cleaned_data, by=person(request))
+            messages.success(request, _("“%s” is saved.") % form.cleaned_data["name"])
+            return _to(membership, service)
+    context = {"membership": membership, "service": service, "form": form}
+    return form_page(request, "services/edit.html", context)
+
+
+@service_view()
+def service_archive(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
+    if request.method == "POST":
+        catalogue.archive(service=service, by=person(request), at=timezone.now())
+        messages.success(request, _("“%s” is archived. You can restore it at any time.") % service)
+        return _to(membership, service)
+    context = {"membership": membership, "service": service, "contents": contents(service)}
+    return render(request, "services/archive.html", context)
+
+
+@require_POST
+@service_view()
+def service_restore(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
+    try:
+        catalogue.restore(service=service, by=person(request))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("“%s” is back in the lists.") % service)
+    return _to(membership, service)
+
+
+@service_view(owner=True)
+def service_delete(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
+    form = DeleteForm(request.POST or None, service=service)
+    if form.is_valid():
+        catalogue.delete(service=service)
+        messages.success(request, _("“%s” and everything in it is deleted.") % service)
+        return redirect("organisation", membership.organisation.slug)
+    context = {"membership": membership, "service": service, "contents": contents(service)}
+    return form_page(request, "services/delete.html", {**context, "form": form})
+
+
+@require_POST
+@service_view()
+def service_assess(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
+    scope = request.POST.get("scope", Scope.FULL)
+    if not service.editable or scope not in Scope.values:  # type: ignore[attr-defined]
+        raise Http404
+    at, by = timezone.now(), person(request)
+    try:
+        started = start_assessment(service=service, scope=Scope(scope), by=by, at=at)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return _to(membership, service)
+    return redirect("sheet:overview", membership.organisation.slug, started.pk)
+
+
+def _to(membership: Membership, service: Service) -> HttpResponse:
+    return redirect("service", membership.organisation.slug, service.pk)

@@ -1,0 +1,108 @@
+"""Teams, and the domains they belong to."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from assessments.forms.organisations import DomainForm, TeamForm
+from assessments.forms.refusals import refusals_on
+from assessments.models import Membership
+from assessments.queries import people as queries
+from assessments.services import teams as services
+from assessments.services.errors import Refused
+from assessments.views.access import organisation_view
+from assessments.views.answering import form_page
+from assessments.views.paging import page_of
+
+
+@organisation_view()
+def teams(request: HttpRequest, membership: Membership) -> HttpResponse:
+    organisation = membership.organisation
+    form = TeamForm(_posted(request, membership), organisation=organisation)
+    if form.is_valid():
+        with refusals_on(form):
+            team = services.create_team(organisation=organisation, **form.cleaned_data)
+            messages.success(request, _("Team “%s” is added.") % team)
+            return redirect("teams", organisation.slug)
+    page = page_of(request, queries.visible_teams(membership))
+    context = {"membership": membership, "page": page, "form": form, "tab": "teams"}
+    return form_page(request, "organisations/teams.html", context)
+
+
+@organisation_view(owner=True)
+def team(request: HttpRequest, membership: Membership, team: int) -> HttpResponse:
+    organisation = membership.organisation
+    found = get_object_or_404(organisation.teams, pk=team)
+    initial = {"name": found.name, "domain": found.domain_id}
+    form = TeamForm(request.POST or None, organisation=organisation, initial=initial)
+    if form.is_valid():
+        with refusals_on(form):
+            services.edit_team(team=found, **form.cleaned_data)
+            messages.success(request, _("Team “%s” is saved.") % form.cleaned_data["name"])
+            return redirect("teams", organisation.slug)
+    context = {"membership": membership, "team": found, "form": form, "tab": "teams"}
+    return form_page(request, "organisations/team.html", context)
+
+
+@organisation_view(owner=True)
+def team_delete(request: HttpRequest, membership: Membership, team: int) -> HttpResponse:
+    found = get_object_or_404(queries.visible_teams(membership), pk=team)
+    if request.method == "POST":
+        try:
+            services.delete_team(team=found)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("team-delete", membership.organisation.slug, found.pk)
+        messages.success(request, _("Team “%s” is deleted.") % found)
+        return redirect("teams", membership.organisation.slug)
+    context = {"membership": membership, "team": found, "tab": "teams"}
+    return render(request, "organisations/team_delete.html", context)
+
+
+@organisation_view()
+def domains(request: HttpRequest, membership: Membership) -> HttpResponse:
+    organisation = membership.organisation
+    form = DomainForm(_posted(request, membership))
+    if form.is_valid():
+        with refusals_on(form):
+            domain = services.create_domain(organisation=organisation, **form.cleaned_data)
+            messages.success(request, _("Domain “%s” is added.") % domain)
+            return redirect("domains", organisation.slug)
+    page = page_of(request, queries.visible_domains(membership))
+    context = {"membership": membership, "page": page, "form": form, "tab": "domains"}
+    return form_page(request, "organisations/domains.html", context)
+
+
+@organisation_view(owner=True)
+def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
+    organisation = membership.organisation
+    found = get_object_or_404(organisation.domains, pk=domain)
+    form = DomainForm(request.POST or None, initial={"name": found.name})
+    if form.is_valid():
+        with refusals_on(form):
+            services.rename_domain(domain=found, **form.cleaned_data)
+            messages.success(request, _("Domain “%s” is saved.") % form.cleaned_data["name"])
+            return redirect("domains", organisation.slug)
+    context = {"membership": membership, "domain": found, "form": form, "tab": "domains"}
+    return form_page(request, "organisations/domain.html", context)
+
+
+@organisation_view(owner=True)
+def domain_delete(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
+    found = get_object_or_404(queries.visible_domains(membership), pk=domain)
+    if request.method == "POST":
+        services.delete_domain(domain=found)
+        messages.success(request, _("Domain “%s” is deleted. Its teams stay.") % found)
+        return redirect("domains", membership.organisation.slug)
+    context = {"membership": membership, "domain": found, "tab": "domains"}
+    return render(request, "organisations/domain_delete.html", context)
+
+
+def _posted(request: HttpRequest, membership: Membership) -> QueryDict | None:
+    """What was sent to a page that everyone reads and only owners write to."""
+    if request.method == "POST" and not membership.is_owner:
+        raise Http404
+    return request.POST or None
