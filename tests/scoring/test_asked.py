@@ -2,9 +2,10 @@ import pytest
 
 from assessments.playbook.playbook import Playbook
 from assessments.scoring.asked import COVER, is_put, why_not_counted
+from assessments.scoring.result import NotCountedReason
 
 ON_CALL = ["on-call-rota", "on-call-pay", "on-call-funding"]
-TEAM_ONLY = "you-build-it-you-run-it-only"
+TEAM_ONLY: NotCountedReason = "you-build-it-you-run-it-only"
 
 
 def test_the_question_about_cover_is_in_the_playbook(playbook: Playbook) -> None:

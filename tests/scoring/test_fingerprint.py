@@ -36,14 +36,26 @@ def test_a_hash_is_taken_over_the_canonical_json() -> None:
     "different",
     [
         {"service": "another name"},
-        {"bands": [{"band": "low", "ceiling": 7000}, {"band": "medium", "ceiling": 250000}, {"band": "high"}]},
-        {"bands": [{"band": "low", "ceiling": 7000}, {"band": "medium", "ceiling": 250000}, {"band": "high", "ceiling": 800000}]},
+        {
+            "bands": [
+                {"band": "low", "ceiling": 7000},
+                {"band": "medium", "ceiling": 250000},
+                {"band": "high"},
+            ]
+        },
+        {
+            "bands": [
+                {"band": "low", "ceiling": 7000},
+                {"band": "medium", "ceiling": 250000},
+                {"band": "high", "ceiling": 800000},
+            ]
+        },
         {"profile": {"peak-exposure": "null"}},
         {"profile": {"foundational-exposure": {"amount": 1}, "foundational-demand": "high"}},
         {"answers": {"telemetry": None}},
         {"answers": {"peak-readiness": "nothing"}},
     ],
-)  # fmt: skip
+)
 def test_what_takes_no_part_in_the_result_takes_none_in_the_hash(
     outcome: Callable[..., Result], different: dict[str, Any]
 ) -> None:
@@ -59,11 +71,17 @@ def test_what_takes_no_part_in_the_result_takes_none_in_the_hash(
         {"profile": {"present-model": "ops-run-it"}},
         {"profile": {"composition": "foundational"}},
         {"profile": {"peak-exposure": {"amount": 1}}},
-        {"bands": [{"band": "low", "ceiling": 1}, {"band": "medium", "ceiling": 250000}, {"band": "high"}]},
+        {
+            "bands": [
+                {"band": "low", "ceiling": 1},
+                {"band": "medium", "ceiling": 250000},
+                {"band": "high"},
+            ]
+        },
         {"answers": {"telemetry": "stays"}},
         {"answers": {"telemetry": "dont-know"}},
     ],
-)  # fmt: skip
+)
 def test_what_takes_part_in_the_result_takes_part_in_the_hash(
     outcome: Callable[..., Result], different: dict[str, Any]
 ) -> None:

@@ -75,7 +75,7 @@ def test_a_flip_leads_to_the_other_model(band: str, demand: str) -> None:
 def test_no_nearer_demand_would_have_flipped_it(band: str, demand: str) -> None:
     here = Placement("digital", band, demand)  # type: ignore[arg-type]
     to = find_flips([here], FOUR_BANDS)[0].to
-    far = abs(DEMANDS.index(to) - DEMANDS.index(here.demand)) if to else len(DEMANDS)  # type: ignore[arg-type]
+    far = abs(DEMANDS.index(to) - DEMANDS.index(here.demand)) if to else len(DEMANDS)
     nearer = [it for it in DEMANDS if abs(DEMANDS.index(it) - DEMANDS.index(here.demand)) < far]
     models = {Placement("digital", here.band, it).model for it in nearer}
     assert models == {here.model}

@@ -26,7 +26,7 @@ def test_nothing_is_written_as_null() -> None:
 
 
 def test_something_is_not_nothing() -> None:
-    assert list(differences({"a": "null"}, {"a": 0})) == [".a: expected nothing, found 0"]
+    assert list(differences({"a": "null"}, {"a": 0})) == [".a: expected 'null', found 0"]
 
 
 def test_a_list_of_another_length_is_told() -> None:

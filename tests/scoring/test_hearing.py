@@ -48,7 +48,7 @@ def test_every_practice_but_the_choice_of_a_model_is_asked_about(
     assert len(silent) <= 3
 
 
-def test_an_option_that_names_a_measurement_does_not_speak_for_it(
+def test_no_leading_answer_speaks_for_a_measurement(
     playbook: Playbook, heard: Callable[..., dict[str, Sides]]
 ) -> None:
     answers = {

@@ -162,6 +162,6 @@ def test_an_accepted_loss_of_a_half_goes_up() -> None:
 
 @given(st.integers(0, 10**12), st.sampled_from(BANDS), st.sampled_from(BANDS))
 def test_a_higher_target_never_accepts_losing_more(amount: int, one: str, other: str) -> None:
-    lower, higher = sorted([one, other], key=BANDS.index)  # type: ignore[arg-type]
+    lower, higher = sorted([one, other], key=BANDS.index)
     losses = [accepted_loss(amount, AVAILABILITY[band]) for band in (lower, higher)]  # type: ignore[index]
     assert losses[0] >= losses[1]

@@ -44,14 +44,22 @@ def test_an_answer_to_a_question_that_is_not_put_is_read_all_the_same(
         ({"option": 1}, ".option", "must be a text, not a number"),
         ({"option": "stays", "evidnce": []}, ".evidnce", "is unknown; did you mean 'evidence'?"),
         ({"option": "stays", "note": 1}, ".note", "must be a text, not a number"),
-        ({"option": "stays", "evidence": "https://example.org"}, ".evidence", "must be a list, not a text"),
+        (
+            {"option": "stays", "evidence": "https://example.org"},
+            ".evidence",
+            "must be a list, not a text",
+        ),
         ({"option": "stays", "evidence": [1]}, ".evidence[0]", "must be a text, not a number"),
-        ({"option": "stays", "evidence": [None]}, ".evidence[0]", "must be an address, not nothing"),
+        (
+            {"option": "stays", "evidence": [None]},
+            ".evidence[0]",
+            "must be an address, not nothing",
+        ),
         (1, "", "must be an option, or an object with one, not a number"),
         (True, "", "must be an option, or an object with one, not true or false"),
         (["stays"], "", "must be an option, or an object with one, not a list"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_an_answer_is_told_where_it_is(
     faults_in: FaultsIn, answer: object, path: str, message: str
 ) -> None:

@@ -59,12 +59,16 @@ def test_the_last_ceiling_may_be_missing(
             "bands[3].band",
             "high is there more than once",
         ),
-        ([LOW, MEDIUM, {"band": "high", "celing": 3}], "bands[2].celing", "is unknown; did you mean 'ceiling'?"),
+        (
+            [LOW, MEDIUM, {"band": "high", "celing": 3}],
+            "bands[2].celing",
+            "is unknown; did you mean 'ceiling'?",
+        ),
         ([LOW, MEDIUM, "high"], "bands[2]", "must be an object with a band, not a text"),
         ([LOW, MEDIUM, None, HIGH], "bands[2]", "must be an object with a band, not nothing"),
         ({"low": 7_000}, "bands", "must be a list, not an object"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_the_bands_is_told_where_it_is(
     faults_in: FaultsIn, bands: object, path: str, message: str
 ) -> None:
@@ -130,14 +134,18 @@ def test_a_ceiling_is_a_whole_sum(faults_in: FaultsIn, ceiling: object, message:
         ({"amount": "1"}, ".amount", "must be a whole number, not a text"),
         ({"amount": 0.5}, ".amount", "must be a whole number, not a number with a fraction"),
         ({"band": 1}, ".band", "must be a text, not a number"),
-        ({"band": "hgh"}, ".band", "'hgh' is none of low, medium, high, very-high; did you mean 'high'?"),
+        (
+            {"band": "hgh"},
+            ".band",
+            "'hgh' is none of low, medium, high, very-high; did you mean 'high'?",
+        ),
         ({"band": "very-high"}, ".band", "very-high is off: it is not among the bands"),
         ({"amount": 1, "sum": 2}, ".sum", "is unknown"),
         (200_000, "", "must be an object with an amount or a band, not a number"),
         ("high", "", "must be an object with an amount or a band, not a text"),
         ([], "", "must be an object with an amount or a band, not a list"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_an_exposure_is_told_where_it_is(
     faults_in: FaultsIn, key: str, exposure: object, path: str, message: str
 ) -> None:

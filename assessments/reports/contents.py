@@ -1,0 +1,207 @@
+"""A whole result in words: what `assess` found, joined with the answers and the playbook.
+
+One pass over the result; nothing is scored here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assessments.playbook.playbook import Playbook
+from assessments.reports import words
+from assessments.reports.decision import tell_recommendation
+from assessments.reports.plan import Plan
+from assessments.reports.recorded import Recorded
+from assessments.reports.told import (
+    AnswerSection,
+    AnswerTold,
+    Cause,
+    Contribution,
+    DrawbackTold,
+    MisfitTold,
+    NotCounted,
+    PitfallTold,
+    PrincipleTold,
+    Report,
+    ScoreTold,
+    TargetToday,
+)
+from assessments.reports.voices import Voices
+from assessments.scoring import result as scoring
+from assessments.scoring.inputs import Answer
+from assessments.scoring.pitfalls import thin_operations_rota
+from assessments.scoring.result import Chosen, FiredRule, LackingPractice, Result, Score
+
+NEXT_STEPS = 3
+"""How many practices the summary names to begin with."""
+
+_NEAREST_FIRST = ("high", "some", "unknown", "none", "does-not-apply")
+
+
+def tell(
+    playbook: Playbook,
+    result: Result,
+    answers: Sequence[Recorded],
+    *,
+    currency: str,
+    bands_on: Sequence[str] = tuple(words.BANDS),
+) -> Report:
+    """The report of a result. `answers` are those frozen with it; `currency` is an ISO 4217
+    code; `bands_on` the bands of exposure that were switched on."""
+    voices = Voices(playbook, answers, currency)
+    plan = Plan(playbook, result, voices)
+    return Report(
+        service=result.service,
+        playbook_version=result.playbook_version,
+        inputs_hash=result.inputs_hash,
+        recommendation=tell_recommendation(
+            result.recommendation,
+            currency=currency,
+            bands_on=bands_on,
+            deployed_today=voices.option("deployment-frequency"),
+        ),
+        against_targets=_against_targets(result, voices),
+        scores=tuple(
+            _score(playbook, dimension, score, voices)
+            for dimension, score in result.scores.items()
+        ),
+        misfit=_misfit(result, voices),
+        plan=plan.phases(),
+        pitfalls=_pitfalls(playbook, result, voices),
+        drawbacks=_drawbacks(playbook, result, voices),
+        principles=tuple(
+            PrincipleTold(
+                voices.link("principle", principle.slug),
+                playbook.principles[principle.slug].summary,
+                voices.causes(principle.because),
+            )
+            for principle in result.principles
+            if principle.slug in playbook.principles
+        ),
+        answers=_sections(playbook, answers, voices),
+        next_steps=plan.first(NEXT_STEPS),
+        carried_over=sum(answer.carried_over for answer in answers),
+        basis=_basis(result.scores.values()),
+        advice=_advice(playbook, result, answers),
+    )
+
+
+def _basis(scores: Iterable[Score]) -> str:
+    counted = tuple(scores)
+    answered, asked = sum(s.answered for s in counted), sum(s.asked for s in counted)
+    return f"{answered} of {asked} scored questions answered"
+
+
+def _against_targets(result: Result, voices: Voices) -> tuple[TargetToday, ...]:
+    judged = result.recommendation.judged
+    found = (
+        ("Deployment frequency", "deployment-frequency", result.against_targets.deployment),
+        ("Availability", "availability-attained", result.against_targets.availability),
+        ("Time to restore", "time-to-restore", result.against_targets.restore),
+    )
+    wanted = {
+        "deployment-frequency": words.DEPLOYMENTS[judged.deployment],
+        "availability-attained": words.availability(judged.availability),
+        "time-to-restore": words.RESTORED[judged.availability],
+    }
+    return tuple(
+        TargetToday(
+            label, wanted[slug], voices.said(slug), status, words.TARGET_STATUSES[status]
+        )
+        for label, slug, status in found
+    )
+
+
+def _score(playbook: Playbook, dimension: str, score: Score, voices: Voices) -> ScoreTold:
+    section = playbook.section(dimension)
+    return ScoreTold(
+        slug=dimension,
+        title=section.title if section else words.title_from_slug(dimension),
+        score=score.score,
+        basis=f"{score.answered} of {score.asked} answered",
+        contributions=tuple(
+            Contribution(voices.answer(Chosen(c.question, c.option)), c.points, c.of, c.weight)
+            for c in score.contributions
+        ),
+        not_counted=tuple(
+            NotCounted(n.question, voices.question(n.question), words.NOT_COUNTED[n.reason])
+            for n in score.not_counted
+        ),
+    )
+
+
+def _misfit(result: Result, voices: Voices) -> MisfitTold:
+    recommended = words.MODELS[result.recommendation.model]
+    today = words.MODELS[voices.option("present-model") or "not-live"]
+    verdict = {
+        None: f"It is not live yet: start it under {recommended}.",
+        True: f"Today it is run under {today}; it is better run under {recommended}.",
+        False: f"It is already run under the recommended model, {recommended}.",
+    }[result.misfit.model]
+    by_model: dict[str, list[AnswerTold]] = {}
+    for answer in result.misfit.answers:
+        told = voices.answer(Chosen(answer.question, answer.option))
+        by_model.setdefault(words.MODELS[answer.typical_of], []).append(told)
+    return MisfitTold(
+        result.misfit.model, verdict, {model: tuple(told) for model, told in by_model.items()}
+    )
+
+
+def _pitfalls(playbook: Playbook, result: Result, voices: Voices) -> tuple[PitfallTold, ...]:
+    """The pitfalls, the nearest first."""
+    return tuple(
+        PitfallTold(
+            voices.link("pitfall", pitfall.slug),
+            playbook.pitfalls[pitfall.slug].summary,
+            pitfall.risk,
+            words.RISKS[pitfall.risk],
+            tuple(_cause(cause, voices) for cause in pitfall.because),
+        )
+        for pitfall in sorted(result.pitfalls, key=lambda p: _NEAREST_FIRST.index(p.risk))
+        if pitfall.slug in playbook.pitfalls
+    )
+
+
+def _cause(cause: scoring.Cause, voices: Voices) -> Cause:
+    if isinstance(cause, Chosen):
+        return voices.cause(cause)
+    if isinstance(cause, LackingPractice):
+        title = voices.link("practice", cause.practice).title
+        return Cause(f"Not wholly in place: {title}", practice=cause.practice)
+    if isinstance(cause, FiredRule):
+        return Cause(words.RULES[cause.rule])
+    return Cause("A rota beyond what the exposure calls for")
+
+
+def _advice(
+    playbook: Playbook, result: Result, answers: Sequence[Recorded]
+) -> tuple[str, ...]:
+    chosen = {answer.question: Answer(answer.option) for answer in answers if answer.option}
+    return (words.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
+
+
+def _drawbacks(playbook: Playbook, result: Result, voices: Voices) -> tuple[DrawbackTold, ...]:
+    return tuple(
+        DrawbackTold(
+            voices.link("drawback", drawback.slug),
+            playbook.drawbacks[drawback.slug].summary,
+            playbook.drawbacks[drawback.slug].counter,
+            playbook.drawbacks[drawback.slug].price,
+            voices.causes(drawback.because),
+        )
+        for drawback in result.drawbacks
+        if drawback.slug in playbook.drawbacks
+    )
+
+
+def _sections(
+    playbook: Playbook, answers: Sequence[Recorded], voices: Voices
+) -> tuple[AnswerSection, ...]:
+    return tuple(
+        AnswerSection(
+            section.slug,
+            section.title,
+            tuple(voices.recorded(a) for a in answers if a.section == section.slug),
+        )
+        for section in playbook.sections
+    )

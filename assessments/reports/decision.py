@@ -1,0 +1,122 @@
+"""The recommendation in words: what to do, why, what it costs, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from assessments.reports import matrix, words
+from assessments.reports.told import Argument, PartTold, RecommendationTold, Target
+from assessments.scoring.result import Flip, Part, Peak, Recommendation
+
+SETTING_UP = (
+    "Setting it up takes weeks to months in each of deployment, reliability and learning."
+)
+
+
+def tell_recommendation(
+    recommendation: Recommendation,
+    *,
+    currency: str,
+    bands_on: Sequence[str] = tuple(words.BANDS),
+    deployed_today: str | None = None,
+) -> RecommendationTold:
+    """The recommendation in words. `currency` is an ISO 4217 code, `bands_on` the bands the
+    organisation has switched on, `deployed_today` the option of deployment-frequency."""
+    several = len(recommendation.parts) > 1
+    return RecommendationTold(
+        model=recommendation.model,
+        model_title=words.MODELS[recommendation.model],
+        headline=_headline(recommendation),
+        boundary=recommendation.boundary,
+        parts=tuple(_part(part, currency) for part in recommendation.parts),
+        reasons=tuple(
+            Argument(words.PARTS[r.part] if several else None, r.text, r.source, r.decides)
+            for r in recommendation.reasons
+        ),
+        cautions=tuple(
+            Argument(words.PARTS[c.part] if several and c.part else None, c.text, c.source)
+            for c in recommendation.cautions
+        ),
+        flips=tuple(_flip(flip, several) for flip in recommendation.flips),
+        matrix=matrix.draw(recommendation.parts, deployed_today, bands_on),
+    )
+
+
+def _headline(recommendation: Recommendation) -> str:
+    if recommendation.model == "hybrid":
+        return "Run its two parts under different models, and record them as two services."
+    if recommendation.model == "ops-run-it":
+        return "Operations deploys it and answers its alerts; a delivery team is third line."
+    return "The product team that builds it deploys it, answers its alerts and learns from them."
+
+
+def _part(part: Part, currency: str) -> PartTold:
+    cost = words.ON_CALL_COST[part.on_call.out_of_hours]
+    return PartTold(
+        part=part.part,
+        title=words.PARTS[part.part],
+        model=part.model,
+        model_title=words.MODELS[part.model],
+        targets=tuple(_targets(part, currency)),
+        cost=f"{cost} {SETTING_UP}" if part.model == "you-build-it-you-run-it" else cost,
+    )
+
+
+def _targets(part: Part, currency: str) -> list[Target]:
+    targets = [
+        Target("Availability", words.availability(part.availability), _tolerates(part, currency)),
+        Target(
+            "Deployment",
+            words.DEPLOYMENTS[part.deployment],
+            "As often as the demand for features needs, or more often.",
+        ),
+        Target(
+            "On call in working hours",
+            words.COVER[part.on_call.working_hours],
+            words.WORKING_HOURS[part.on_call.working_hours] + ".",
+        ),
+        Target(
+            "On call out of hours",
+            words.COVER[part.on_call.out_of_hours],
+            words.OUT_OF_HOURS[part.on_call.out_of_hours] + ".",
+        ),
+    ]
+    if part.peak:
+        targets.append(_peak(part.peak))
+    return targets
+
+
+def _tolerates(part: Part, currency: str) -> str:
+    said = _time_a_week(part.tolerable_unavailability_seconds_per_week)
+    if part.accepted_loss_per_week is None:
+        return f"{said} of failure is tolerable."
+    loss = words.money(part.accepted_loss_per_week, currency)
+    return f"{said} of failure is tolerable; that accepts losing up to {loss} a week."
+
+
+def _peak(peak: Peak) -> Target:
+    cover = words.OUT_OF_HOURS[peak.out_of_hours]
+    time = _time_a_week(peak.tolerable_unavailability_seconds_per_week)
+    return Target(
+        "In the peak's window",
+        words.availability(peak.availability),
+        f"{time} of failure is tolerable. {cover}. Raise the target just before the peak and "
+        "lower it just after; the model stays.",
+    )
+
+
+def _time_a_week(seconds: Fraction) -> str:
+    """10 minutes a week (604.8 s): the round figure to remember, the exact one to check."""
+    return f"{words.duration(seconds).capitalize()} a week ({words.exact_duration(seconds)})"
+
+
+def _flip(flip: Flip, several: bool) -> str:
+    of_what = f" of the {words.PARTS[flip.part].lower()}" if several else ""
+    subject = "demand for features" if flip.change == "demand" else "financial exposure"
+    if flip.to is None or flip.model is None:
+        return f"No other {subject}{of_what} would change the model by itself."
+    names: Mapping[Any, str] = words.DEMANDS if flip.change == "demand" else words.BANDS
+    to = names[flip.to].lower()
+    return f"If the {subject}{of_what} were {to}, the model would be {words.MODELS[flip.model]}."

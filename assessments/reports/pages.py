@@ -1,0 +1,242 @@
+"""A report as plain data for the PDF's template: every text tidied, every link vouched for.
+
+Texts that people typed come here as they are and leave as data only. Nothing in here knows
+the engine that draws them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from assessments.playbook.entries import Source
+from assessments.reports import words
+from assessments.reports.told import AnswerTold, Cause, Link, PracticeTold, Report
+
+LONGEST_TEXT = 4_000
+"""Characters of one text: no more are ever stored, and the engine has no time limit."""
+
+_LONGEST_NAME_IN_MARGIN = 60
+_SCHEMES = ("http", "https", "mailto")
+
+_JOINERS = "\u200c\u200d"
+_DROPPED = ("Cc", "Cs", "Cf")
+"""Control, surrogate and format characters: they have no glyph, or turn text around. The two
+joiners are kept, for scripts and emoji need them."""
+
+_LONG_RUN = re.compile(r"\S{25,}")
+_BREAKS_AFTER = "/?&=.,;:_-#%+@|\\)]}"
+_RUN = 12
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the cover says beside the report: whose it is, how much was asked and when it was
+    submitted (aware; its own zone is the one shown), and the source to be credited."""
+
+    owner: str
+    scope: str
+    submitted_at: datetime
+    source: Source
+
+
+def to_pages(report: Report, facts: Facts) -> dict[str, Any]:
+    """Everything that the template draws, as texts, numbers, lists and dicts.
+
+    A link is `{"title", "page", "anchor"}`: `page` is an address on the web, `anchor` a place
+    in the report; either is None where there is none.
+    """
+    anchors = _anchors(report)
+    data: dict[str, Any] = _Plain(anchors, {p.link.slug: p.link for p in _planned(report)}).of(
+        report
+    )
+    data["answers"] = [
+        {"title": tidy(section.title), "answers": [_answer(a, anchors) for a in section.answers]}
+        for section in report.answers
+        if section.answers
+    ]
+    data["short_name"] = _shortened(tidy(report.service))
+    data["hash"] = breakable(report.inputs_hash)
+    data["owner"] = tidy(facts.owner)
+    data["scope"] = tidy(facts.scope)
+    data["date"] = f"{facts.submitted_at.day} {facts.submitted_at:%B %Y}"
+    data["bands"] = words.BANDS
+    data["source"] = {
+        "title": facts.source.title,
+        "publisher": facts.source.publisher,
+        "authors": " and ".join(facts.source.authors),
+        "licence": facts.source.licence,
+        "licence_page": address(facts.source.licence_url),
+        "page": address(facts.source.url),
+    }
+    data["sources"] = _sources(report)
+    return data
+
+
+def tidy(text: str) -> str:
+    """A text without what cannot be drawn, and breakable where it would leave its column."""
+    kept = text[:LONGEST_TEXT]
+    if not kept.isprintable():
+        kept = "".join(
+            sign
+            for sign in kept.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+            if sign == "\n" or sign in _JOINERS or unicodedata.category(sign) not in _DROPPED
+        )
+    return breakable(kept.strip())
+
+
+def breakable(text: str) -> str:
+    """The text with invisible chances of a break in every run too long for a narrow column."""
+    return _LONG_RUN.sub(_with_breaks, text)
+
+
+def _with_breaks(run: re.Match[str]) -> str:
+    parts, since = [], 0
+    for sign, following in zip(run[0], run[0][1:] + " ", strict=True):
+        parts.append(sign)
+        since += 1
+        joined = _belongs_to_the_last(following) or sign in _JOINERS
+        if not joined and (since >= _RUN or (since > 2 and sign in _BREAKS_AFTER)):
+            parts.append(_ZERO_WIDTH_SPACE)
+            since = 0
+    return "".join(parts)
+
+
+def _belongs_to_the_last(sign: str) -> bool:
+    """Whether a character is drawn with the one before it: a mark, a joiner, a skin tone."""
+    return (
+        unicodedata.category(sign).startswith("M")
+        or sign in _JOINERS
+        or "\U0001f3fb" <= sign <= "\U0001f3ff"
+    )
+
+
+def address(text: str) -> str | None:
+    """The text where it is an address to go to by http, https or mailto; else None."""
+    plain = "".join(sign for sign in text if unicodedata.category(sign) not in _DROPPED)
+    if plain != text or any(sign.isspace() for sign in text):
+        return None
+    try:
+        found = urlsplit(text)
+    except ValueError:
+        return None
+    goes_somewhere = bool(found.netloc) or (found.scheme == "mailto" and bool(found.path))
+    return text if found.scheme in _SCHEMES and goes_somewhere else None
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME_IN_MARGIN else f"{name[:_LONGEST_NAME_IN_MARGIN]}…"
+
+
+class _Plain:
+    """Turns the report's values into plain ones, given the places that exist in it and the
+    practices of its plan."""
+
+    def __init__(self, anchors: frozenset[str], practices: Mapping[str, Link]) -> None:
+        self._anchors = anchors
+        self._practices = practices
+
+    def of(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return tidy(value)
+        if isinstance(value, Link):
+            return _link(value, self._anchors)
+        if isinstance(value, AnswerTold):
+            return _brief(value, self._anchors)
+        if isinstance(value, Cause):
+            practice = self._practices.get(value.practice or "")
+            return {
+                "text": tidy(value.text),
+                "answer": self.of(value.answer),
+                "practice": self.of(practice),
+            }
+        if isinstance(value, Mapping):
+            return {tidy(key): self.of(item) for key, item in value.items()}
+        if isinstance(value, tuple):
+            return [self.of(item) for item in value]
+        if is_dataclass(value):
+            return {
+                field.name: address(getattr(value, field.name))
+                if field.name == "source"
+                else self.of(getattr(value, field.name))
+                for field in fields(value)
+                if field.name != "answers" or not isinstance(value, Report)
+            }
+        return value
+
+
+def _link(link: Link, anchors: frozenset[str]) -> dict[str, str | None]:
+    anchor = f"{link.kind}-{link.slug}"
+    return {
+        "title": tidy(link.title),
+        "page": address(link.page),
+        "anchor": anchor if anchor in anchors else None,
+        "name": anchor,
+    }
+
+
+def _brief(answer: AnswerTold, anchors: frozenset[str]) -> dict[str, str | None]:
+    anchor = f"answer-{answer.question}"
+    return {
+        "title": tidy(answer.text),
+        "page": None,
+        "option": tidy(answer.option_text),
+        "anchor": anchor if anchor in anchors else None,
+    }
+
+
+def _answer(answer: AnswerTold, anchors: frozenset[str]) -> dict[str, Any]:
+    return {
+        **_brief(answer, anchors),
+        "note": [line for line in tidy(answer.note).split("\n") if line.strip()],
+        "evidence": [{"title": tidy(one), "page": address(one)} for one in answer.evidence],
+        "carried_over": answer.carried_over,
+        "links": [_link(link, anchors) for link in answer.links],
+    }
+
+
+def _anchors(report: Report) -> frozenset[str]:
+    """The places of the report that can be linked to."""
+    told: Sequence[Any] = (
+        *_planned(report),
+        *report.pitfalls,
+        *report.drawbacks,
+        *report.principles,
+    )
+    return frozenset(
+        [f"{one.link.kind}-{one.link.slug}" for one in told]
+        + [f"answer-{a.question}" for section in report.answers for a in section.answers]
+    )
+
+
+def _planned(report: Report) -> list[PracticeTold]:
+    """Every practice of the plan, those that do not apply included."""
+    return [
+        practice
+        for phase in report.plan
+        for practice in (*phase.adopt, *phase.settle, *phase.keep, *phase.aside)
+    ]
+
+
+def _sources(report: Report) -> list[dict[str, Any]]:
+    """The playbook's pages that the report rests on, each once, by kind."""
+    by_title = {
+        "Practices": [p.link for p in _planned(report) if p.status != "does-not-apply"],
+        "Pitfalls": [pitfall.link for pitfall in report.pitfalls],
+        "Drawbacks of Ops Run It": [drawback.link for drawback in report.drawbacks],
+        "Principles": [principle.link for principle in report.principles],
+    }
+    return [
+        {
+            "title": title,
+            "pages": [{"title": tidy(link.title), "page": address(link.page)} for link in links],
+        }
+        for title, links in by_title.items()
+        if links
+    ]

@@ -1,0 +1,60 @@
+"""The practices as a plan: by phase and step, what lacks before what is in place."""
+
+from __future__ import annotations
+
+from assessments.playbook.playbook import Playbook
+from assessments.reports import words
+from assessments.reports.told import Phase, PracticeTold
+from assessments.reports.voices import Voices
+from assessments.scoring.result import JudgedPractice, Result
+
+
+class Plan:
+    """The practices of a result in the playbook's order of adoption."""
+
+    def __init__(self, playbook: Playbook, result: Result, voices: Voices) -> None:
+        self._playbook = playbook
+        self._voices = voices
+        # The playbook's order within a group is kept: sorting is stable.
+        self._judged = sorted(
+            (p for p in result.practices if p.slug in playbook.practices),
+            key=lambda practice: (practice.phase, practice.step),
+        )
+
+    def phases(self) -> tuple[Phase, ...]:
+        """Every phase with its practices, each in the step's order."""
+        return tuple(
+            Phase(
+                number=number,
+                title=title,
+                adopt=self._told(number, "missing", "partly"),
+                settle=self._told(number, "unknown"),
+                keep=self._told(number, "in-place"),
+                aside=self._told(number, "does-not-apply"),
+            )
+            for number, title in words.PHASES.items()
+        )
+
+    def first(self, count: int) -> tuple[PracticeTold, ...]:
+        """The practices to begin with: the first that lack."""
+        lacking = (p for p in self._judged if p.status in ("missing", "partly"))
+        return tuple(self._tell(practice) for practice in lacking)[:count]
+
+    def _told(self, phase: int, *statuses: str) -> tuple[PracticeTold, ...]:
+        return tuple(
+            self._tell(practice)
+            for practice in self._judged
+            if practice.phase == phase and practice.status in statuses
+        )
+
+    def _tell(self, practice: JudgedPractice) -> PracticeTold:
+        return PracticeTold(
+            link=self._voices.link("practice", practice.slug),
+            summary=self._playbook.practices[practice.slug].summary,
+            status=practice.status,
+            status_title=words.PRACTICE_STATUSES[practice.status],
+            step=practice.step,
+            basis=f"on {practice.answered} of {practice.asked} answers",
+            shown_by=tuple(self._voices.answer(chosen) for chosen in practice.shown_by),
+            called_for_by=tuple(self._voices.answer(chosen) for chosen in practice.called_for_by),
+        )

@@ -1,0 +1,105 @@
+"""Looks up how an answer was worded and what in the playbook it is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assessments.playbook.entries import Entry, EntryKind
+from assessments.playbook.playbook import Playbook
+from assessments.playbook.questions import Option
+from assessments.reports import words
+from assessments.reports.recorded import Recorded
+from assessments.reports.told import AnswerTold, Cause, Link
+from assessments.scoring.result import Chosen
+
+UNANSWERED = "Not answered"
+
+
+class Voices:
+    """The recorded answers, by question, told in words."""
+
+    def __init__(self, playbook: Playbook, answers: Sequence[Recorded], currency: str) -> None:
+        self._playbook = playbook
+        self._currency = currency
+        self._recorded = {answer.question: answer for answer in answers}
+        self._entries: Mapping[EntryKind, Mapping[str, Entry]] = {
+            "principle": playbook.principles,
+            "practice": playbook.practices,
+            "pitfall": playbook.pitfalls,
+            "drawback": playbook.drawbacks,
+            "model": playbook.models,
+        }
+
+    def option(self, question: str) -> str | None:
+        """The option chosen for a question, None where nothing was."""
+        recorded = self._recorded.get(question)
+        return recorded.option or None if recorded else None
+
+    def question(self, slug: str) -> str:
+        """A question's words as recorded, else the playbook's present ones."""
+        if slug in self._recorded:
+            return self._recorded[slug].text
+        asked = self._playbook.questions.get(slug)
+        return asked.text if asked else words.title_from_slug(slug)
+
+    def said(self, question: str) -> str:
+        """What was answered to a question, in words."""
+        recorded = self._recorded.get(question)
+        return self._said(recorded) if recorded else UNANSWERED
+
+    def answer(self, chosen: Chosen) -> AnswerTold:
+        """An answer that a result names. The core names only answers that were recorded."""
+        return self.recorded(self._recorded[chosen.question])
+
+    def recorded(self, answer: Recorded) -> AnswerTold:
+        """A recorded answer with its links."""
+        return AnswerTold(
+            question=answer.question,
+            text=answer.text,
+            option=answer.option,
+            option_text=self._said(answer),
+            note=answer.note,
+            evidence=answer.evidence,
+            carried_over=answer.carried_over,
+            links=self._links(answer),
+        )
+
+    def cause(self, chosen: Chosen) -> Cause:
+        """An answer as the cause of something."""
+        answer = self.answer(chosen)
+        return Cause(f"{answer.text} {answer.option_text}", answer=answer)
+
+    def causes(self, chosen: Iterable[Chosen]) -> tuple[Cause, ...]:
+        """Several answers as causes."""
+        return tuple(self.cause(one) for one in chosen)
+
+    def link(self, kind: EntryKind, slug: str) -> Link:
+        """An entry of the playbook, by its title; one that is gone keeps its name."""
+        entry = self._entries[kind].get(slug)
+        if entry is None:
+            return Link(kind, slug, words.title_from_slug(slug), self._playbook.source.url)
+        return Link(kind, slug, entry.title, self._playbook.url(entry.page))
+
+    def _said(self, answer: Recorded) -> str:
+        if answer.amount is not None:
+            return f"{words.money(answer.amount, self._currency)} an hour"
+        if answer.option in words.RESERVED_OPTIONS:
+            return words.RESERVED_OPTIONS[answer.option]
+        return answer.option_text or UNANSWERED
+
+    def _links(self, answer: Recorded) -> tuple[Link, ...]:
+        asked = self._playbook.scored_questions.get(answer.question)
+        option = asked.option(answer.option) if asked else None
+        return _tied(self, option) if option else ()
+
+
+def _tied(voices: Voices, option: Option) -> tuple[Link, ...]:
+    """What an option bears on: each entry once, in the order practices, pitfalls, principles,
+    drawbacks."""
+    practices = dict.fromkeys((*option.calls_for, *option.shows))
+    return (
+        *(voices.link("practice", slug) for slug in practices),
+        *(voices.link("pitfall", trigger.pitfall) for trigger in option.sets_off),
+        *(voices.link("principle", slug) for slug in option.at_stake),
+        *(voices.link("drawback", slug) for slug in option.points_at),
+    )

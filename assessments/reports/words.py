@@ -1,0 +1,178 @@
+"""Words for the values of a result: models, targets, times and money, in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from assessments.scoring.inputs import BandSlug, Demand
+from assessments.scoring.result import (
+    Availability,
+    Deployment,
+    NotCountedReason,
+    OutOfHours,
+    PartName,
+    PracticeStatus,
+    Risk,
+    TargetStatus,
+)
+
+MODELS: Mapping[str, str] = {
+    "you-build-it-you-run-it": "You Build It You Run It",
+    "ops-run-it": "Ops Run It",
+    "hybrid": "Hybrid",
+    "not-live": "Not live",
+}
+
+PARTS: Mapping[PartName, str] = {"digital": "Digital part", "foundational": "Foundational part"}
+
+BANDS: Mapping[BandSlug, str] = {
+    "low": "Low",
+    "medium": "Medium",
+    "high": "High",
+    "very-high": "Very high",
+}
+
+DEMANDS: Mapping[Demand, str] = {
+    "low": "Low",
+    "medium": "Medium",
+    "medium-to-high": "Between medium and high",
+    "high": "High",
+    "very-high": "Very high",
+}
+
+DEPLOYMENTS: Mapping[Deployment, str] = {
+    "monthly": "Monthly",
+    "fortnightly": "Fortnightly",
+    "fortnightly-to-weekly": "More than fortnightly, less than weekly",
+    "weekly": "Weekly",
+    "daily": "Daily or more",
+}
+
+RESTORED: Mapping[Availability, str] = {
+    "95.0": "Within 8 hours",
+    "99.0": "Within 100 minutes",
+    "99.9": "Within 10 minutes",
+    "99.99": "Within 1 minute",
+}
+"""How soon an outage must end so that the week's tolerable time can hold."""
+
+WORKING_HOURS: Mapping[str, str] = {
+    "team": "The product team answers its own alerts",
+    "operations": "Operations answers, as first and second line",
+}
+
+COVER: Mapping[str, str] = {
+    "none": "Nobody",
+    "domain": "A rota shared by the domain",
+    "team": "The product team",
+    "operations": "Operations",
+}
+"""Who is on call, in a word or two."""
+
+OUT_OF_HOURS: Mapping[OutOfHours, str] = {
+    "none": "Alerts wait for the next working day",
+    "domain": "One rota serves all sibling teams of the domain",
+    "team": "The team answers its own alerts, by a rota of its own",
+    "operations": "Operations answers, as first and second line",
+}
+
+ON_CALL_COST: Mapping[OutOfHours, str] = {
+    "none": (
+        "No standby to pay. In a major incident the incident manager can still phone the team."
+    ),
+    "domain": (
+        "One rota's standby, paid once for all sibling teams; their budget holders name one of "
+        "themselves to pay."
+    ),
+    "team": "A rota of its own: one more standby to pay with each such team.",
+    "operations": "One operations rota for all foundational systems, less where outsourced.",
+}
+
+TARGET_STATUSES: Mapping[TargetStatus, str] = {
+    "met": "Met",
+    "missed": "Missed",
+    "unknown": "Not known",
+}
+
+PRACTICE_STATUSES: Mapping[PracticeStatus, str] = {
+    "missing": "Missing",
+    "partly": "Partly in place",
+    "unknown": "Not known yet",
+    "in-place": "In place",
+    "does-not-apply": "Does not apply",
+}
+
+RISKS: Mapping[Risk, str] = {
+    "high": "High risk",
+    "some": "Some risk",
+    "unknown": "Not known yet",
+    "none": "No sign of it",
+    "does-not-apply": "Does not apply",
+}
+
+NOT_COUNTED: Mapping[NotCountedReason, str] = {
+    "you-build-it-you-run-it-only": "Counts only under You Build It You Run It",
+    "no-out-of-hours-cover": "Counts only where there is out-of-hours cover",
+}
+
+PHASES: Mapping[int, str] = {
+    1: "Selection and governance",
+    2: "Build, enable, respond and measure",
+    3: "Scale",
+}
+
+RULES: Mapping[str, str] = {
+    "all-governance-practices-missing": "All three governance practices are missing",
+    "no-majority-of-build-practices": (
+        "Fewer than a majority of the build practices that apply are in place"
+    ),
+}
+
+THIN_ROTA = (
+    "Operations' own rota rests on few people too. Whoever carries it is tired when it matters: "
+    "share it among more."
+)
+
+RESERVED_OPTIONS: Mapping[str, str] = {
+    "dont-know": "Don't know",
+    "does-not-apply": "Does not apply",
+}
+
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+def title_from_slug(slug: str) -> str:
+    """A readable name for an entry that later versions of the playbook no longer hold."""
+    return slug.replace("-", " ").capitalize()
+
+
+def money(amount: int, currency: str) -> str:
+    """An amount in whole units, with its sign or its ISO 4217 code: £250,000 or CHF 250,000."""
+    sign = _SIGNS.get(currency)
+    return f"{sign}{amount:,}" if sign else f"{currency} {amount:,}"
+
+
+def availability(target: Availability) -> str:
+    """A target as a share: 99.0%."""
+    return f"{target}%"
+
+
+def duration(seconds: Fraction) -> str:
+    """A time to the nearest minute, or second below two minutes: 8 hours 24 minutes."""
+    if seconds < 120:
+        return _counted(round(seconds), "second")
+    hours, minutes = divmod(round(seconds / 60), 60)
+    said = [_counted(hours, "hour")] if hours else []
+    if minutes or not hours:
+        said.append(_counted(minutes, "minute"))
+    return " ".join(said)
+
+
+def exact_duration(seconds: Fraction) -> str:
+    """A time in seconds, without rounding: 604.8 s. Every target's has at most two decimals."""
+    return f"{float(seconds):,.2f}".rstrip("0").rstrip(".") + " s"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,0 +1,438 @@
+"""The PDF: read back as a reader would."""
+
+import io
+import itertools
+from dataclasses import replace
+
+import pypdf
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assessments.reports import pdf
+from assessments.reports.pdf import render
+from tests.reports.samples import BEDROOM, BOTH, ECOMMERCE, facts, options, playbook, report
+
+EVERY_BAND = [
+    {"band": "low", "ceiling": 7_000},
+    {"band": "medium", "ceiling": 250_000},
+    {"band": "high", "ceiling": 900_000},
+    {"band": "very-high"},
+]
+
+
+def read(drawn):
+    return pypdf.PdfReader(io.BytesIO(drawn.content))
+
+
+def text(reader):
+    """All text in one line, without the invisible chances of a break."""
+    pages = (page.extract_text() for page in reader.pages)
+    return " ".join(" ".join(pages).replace("\u200b", "").split())
+
+
+def drawn(profile=BEDROOM, answers=None, *, cover=None, **changes):
+    return render(report(profile, answers, **changes), cover or facts())
+
+
+@pytest.fixture(scope="module")
+def bedroom():
+    return drawn(BEDROOM, options(1), telemetry={"note": "Since June", "carried_over": True})
+
+
+@pytest.fixture(scope="module")
+def reader(bedroom):
+    return read(bedroom)
+
+
+@pytest.fixture(scope="module")
+def whole(reader):
+    return text(reader)
+
+
+def bookmarks(reader):
+    """The titles of the bookmarks, all levels."""
+
+    def walk(items):
+        for item in items:
+            if isinstance(item, list):
+                yield from walk(item)
+            else:
+                yield item.title
+
+    return list(walk(reader.outline))
+
+
+def links(reader):
+    """Where the PDF's links go: addresses on the web, and whether others go within."""
+    for page in reader.pages:
+        for annotation in page.get("/Annots", []):
+            action = annotation.get_object().get("/A", {})
+            yield action.get("/URI")
+
+
+def test_it_keeps_the_standard_of_universal_access(bedroom):
+    assert bedroom.universal_access
+    assert b"pdfuaid" in bedroom.content
+
+
+def test_it_misses_no_character(bedroom):
+    assert bedroom.missing == ()
+
+
+def test_it_is_tagged(reader):
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_it_has_a_language(reader):
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_it_has_a_title(reader):
+    assert reader.metadata.title == "Operating model report: Bedroom"
+
+
+def test_it_has_an_author(reader):
+    assert reader.metadata.author == "Who runs it?"
+
+
+def test_its_title_is_shown_by_the_reader_s_window(reader):
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_it_is_dated_by_when_the_answers_were_submitted(reader):
+    assert reader.metadata.creation_date == facts().submitted_at
+
+
+def test_it_is_of_a4(reader):
+    sizes = {tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages}
+    assert sizes == {(595, 842)}
+
+
+def test_all_its_fonts_are_embedded(reader):
+    fonts = {}
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            whole = font.get_object()["/DescendantFonts"][0].get_object()
+            fonts[whole["/BaseFont"]] = whole["/FontDescriptor"]
+    assert fonts
+    assert all("/FontFile2" in descriptor for descriptor in fonts.values())
+
+
+def test_its_fonts_are_the_ones_shipped():
+    families = set(pdf._fonts().families())
+    assert {"Source Sans 3", "Noto Sans"} <= families
+
+
+def test_every_font_shipped_has_its_licence():
+    fonts = pdf._TEMPLATE / "fonts"
+    licensed = {path.stem.removeprefix("OFL-") for path in fonts.glob("OFL-*.txt")}
+    assert {path.stem.split("-")[0] for path in fonts.glob("*.ttf")} == licensed
+
+
+def test_every_licence_is_the_open_font_licence():
+    for path in (pdf._TEMPLATE / "fonts").glob("OFL-*.txt"):
+        assert "SIL OPEN FONT LICENSE Version 1.1" in path.read_text(encoding="utf-8")
+
+
+def test_it_has_bookmarks(reader):
+    assert bookmarks(reader)[:2] == ["Summary", "Targets"]
+
+
+def test_each_practice_to_adopt_has_a_bookmark(reader):
+    told = report(BEDROOM, options(1))
+    titles = [f"Step {p.step}: {p.link.title}" for phase in told.plan for p in phase.adopt]
+    assert set(titles) <= set(bookmarks(reader))
+
+
+def test_it_links_only_to_the_web(reader):
+    assert all(uri.startswith("https://") for uri in links(reader) if uri)
+
+
+def test_it_links_within_itself(reader):
+    assert any(uri is None for uri in links(reader))
+
+
+def test_pages_after_the_cover_are_numbered(reader):
+    last = len(reader.pages)
+    assert f"Page 2 of {last}" in reader.pages[1].extract_text()
+
+
+def test_the_cover_has_no_number(reader):
+    assert "Page 1" not in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Operating model report",
+        "Bedroom",
+        "You Build It You Run It",
+        "Acme, team Rooms",
+        "2 November 2026",
+        "Full questionnaire",
+        "34 of 34 scored questions answered",
+        "2026.11",
+        "sha256:",
+    ],
+)
+def test_the_cover_says_what_it_is_of(reader, said):
+    assert said in " ".join(reader.pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The product team that builds it",
+        "Availability",
+        "99.0%",
+        "£336,000 a week",
+        "Daily or more",
+        "Deployment throughput",
+        "Missed",
+        "Met",
+        "Responsible but unaccountable",
+        "High risk",
+        "Select an availability target",
+        "between medium and high, the model would be Ops Run It",
+    ],
+)
+def test_the_summary_can_be_acted_on(reader, said):
+    assert said in " ".join(reader.pages[1].extract_text().split())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Where it stands on the selector",
+        "Today it is run under Ops Run It",
+        "The scores and how they were reached",
+        "Phase 3: Scale",
+        "Drawbacks of Ops Run It",
+        "At what price.",
+        "Principles in play",
+        "Since June",
+        "Carried over, not confirmed",
+        "by Bethan Timmins and Steve Smith, Equal Experts",
+        "CC BY-NC 4.0",
+    ],
+)
+def test_the_rest_tells_the_whole_result(whole, said):
+    assert said in whole
+
+
+def test_every_question_is_in_it(whole):
+    assert all(question.text in whole for question in playbook().questions.values())
+
+
+def test_answers_carried_over_are_counted_on_the_summary(reader):
+    said = " ".join(reader.pages[1].extract_text().split())
+    assert "1 of the answers are carried over" in said
+
+
+def test_the_same_report_gives_the_same_bytes(bedroom):
+    again = drawn(BEDROOM, options(1), telemetry={"note": "Since June", "carried_over": True})
+    assert again.content == bedroom.content
+
+
+def cases():
+    """Profiles that fill the summary's page, each with its poorest and its better answers."""
+    amounts, demands = (1_000, 800_000, 950_000), ("medium-to-high", "very-high")
+    for profile, amount, demand in itertools.product((BEDROOM, ECOMMERCE, BOTH), amounts, demands):
+        yield {
+            **profile,
+            "exposure": {"amount": amount},
+            "feature-demand": demand,
+            "peak-exposure": {"amount": 10**12},
+        }
+
+
+@pytest.mark.parametrize("profile", list(cases()))
+def test_the_summary_is_exactly_one_page(profile):
+    told = drawn(profile, {**options(0), "out-of-hours-cover": "operations"}, bands=EVERY_BAND)
+    heads = [page.extract_text()[:300] for page in read(told).pages[:3]]
+    assert "Summary" in heads[1]
+    assert "The recommendation and its reasons" in heads[2]
+
+
+@pytest.mark.parametrize("position", [0, 2, 9])
+@pytest.mark.parametrize("profile", [BEDROOM, ECOMMERCE, BOTH])
+def test_every_kind_of_result_keeps_the_standard(profile, position):
+    assert drawn(profile, options(position)).universal_access
+
+
+def test_a_result_of_nothing_answered_is_drawn():
+    told = drawn({**BEDROOM, "present-model": "not-live"}, service="Till")
+    assert "No practice is known to be missing" in text(read(told))
+
+
+def test_a_result_without_scores_says_so():
+    told = drawn({**BEDROOM, "present-model": "not-live"})
+    assert "Deployment throughput: no score yet" in text(read(told))
+
+
+def test_a_hybrid_says_where_the_boundary_lies():
+    assert "The boundary is the interface" in text(read(drawn(BOTH)))
+
+
+def test_cautions_are_announced_on_the_summary():
+    said = " ".join(read(drawn(BOTH)).pages[1].extract_text().split())
+    assert "One caution stands beside this recommendation, on page 3." in said
+
+
+def test_several_cautions_are_counted():
+    told = drawn(BOTH, {"out-of-hours-cover": "team"})
+    said = " ".join(read(told).pages[1].extract_text().split())
+    assert "2 cautions stand beside this recommendation" in said
+
+
+def test_advice_is_told():
+    told = drawn(ECOMMERCE, {"on-call-rota": "one-or-two-people"})
+    assert "Operations' own rota rests on few people" in text(read(told))
+
+
+def test_where_no_pitfall_applies_it_is_said():
+    assert "do not apply here" in text(read(drawn(ECOMMERCE)))
+
+
+def test_without_drawbacks_their_section_is_left_out():
+    assert "Drawbacks of Ops Run It" not in bookmarks(read(drawn()))
+
+
+# What people type
+
+
+def answered(*, service="Bedroom", **telemetry):
+    """A report that tells of one answer and of little else, so that it is read quickly."""
+    told = report(service=service, telemetry=telemetry)
+    section = next(one for one in told.answers if one.slug == "service-reliability")
+    one = next(answer for answer in section.answers if answer.question == "telemetry")
+    short = replace(
+        told, answers=(replace(section, answers=(one,)),), plan=(), pitfalls=(), scores=()
+    )
+    return render(short, facts())
+
+
+def noted(note):
+    return answered(note=note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '#import "x"',
+        '#read("/etc/passwd")',
+        "$x^2$",
+        "\\ *bold* _italic_ `raw` = Heading",
+        "<label> @reference // comment /* comment */",
+        "#{ panic() } [ ] { }",
+        '"quoted" \'quoted\' -- --- ...',
+        "</script><b>",
+    ],
+)
+def test_what_looks_like_markup_is_printed_as_it_is(note):
+    assert note in text(read(noted(note)))
+
+
+def test_a_file_of_the_machine_is_never_read():
+    assert "root:" not in text(read(noted('#read("/etc/passwd")')))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Zoë’s café, naïve façade",
+        "Żółć, Ďábel, Ğöz",
+        "Ελληνικά",
+        "Русский",
+        "Tiếng Việt",
+        "→ ≤ ≥ ≠ ✓ ✗ ½ € •",
+        "\U0001f600 \u2764\ufe0f \U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f44d\U0001f3fd",
+        "مرحبا بالعالم",
+        "שלום",
+    ],
+)
+def test_scripts_and_signs_in_the_fonts_keep_the_standard(note):
+    assert noted(note).universal_access
+
+
+@pytest.mark.parametrize("note", ["你好", "こんにちは", "สวัสดี", "a\ue000b"])
+def test_characters_without_a_glyph_cost_the_standard(note):
+    assert not noted(note).universal_access
+
+
+def test_characters_without_a_glyph_are_named_once_each():
+    assert noted("你好你 \ue000").missing == ("你", "好", "\ue000")
+
+
+def test_without_the_standard_it_is_still_tagged():
+    root = read(noted("你好")).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+
+
+def test_without_the_standard_it_does_not_claim_it():
+    assert b"pdfuaid" not in noted("你好").content
+
+
+@pytest.mark.parametrize("note", ["a\x00b", "a\x07b", "a\x1b[31mb", "a\ufeffb", "a\u202eb"])
+def test_control_characters_cost_nothing(note):
+    assert noted(note).universal_access
+
+
+def test_a_link_that_runs_something_is_shown_and_does_not_link():
+    told = read(answered(evidence=("javascript:alert(1)",)))
+    assert "javascript:alert(1)" in text(told)
+    assert not any("javascript" in uri for uri in links(told) if uri)
+
+
+def test_evidence_links_to_its_page():
+    told = read(answered(evidence=("https://example.org/board?x=1",)))
+    assert "https://example.org/board?x=1" in set(links(told))
+
+
+@pytest.mark.parametrize("name", ["W" * 100, "Word " * 20, "x", "\U0001f680" * 100, "a-" * 50])
+def test_names_of_any_length_leave_room_for_the_rest_of_the_cover(name):
+    told = read(drawn(service=name, cover=facts(owner=f"{'O' * 100}, {'T' * 100}")))
+    assert "Sources and licence" in told.pages[0].extract_text()
+    assert "Summary" in told.pages[1].extract_text()[:300]
+
+
+def test_the_longest_note_is_told_to_its_end():
+    note = ("word " * 800)[:3_990] + "the end"
+    assert "the end" in text(read(noted(note[:4_000])))
+
+
+def test_a_word_without_end_stays_within_the_margins():
+    lines = read(noted("q" * 4_000)).pages
+    longest = max(
+        len(line) for page in lines for line in page.extract_text().splitlines() if "qqq" in line
+    )
+    # 170 mm at 10 pt take some 90 of them.
+    assert longest < 110
+
+
+nasty = st.text(
+    alphabet=st.one_of(
+        st.characters(),
+        st.sampled_from("#$\\*_`<>@[]{}\"'/=-+~^&\n\t\x00\u200d\ufe0f\u0301"),
+    ),
+    max_size=80,
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(nasty, nasty, nasty)
+def test_any_text_at_all_is_drawn(name, note, evidence):
+    told = answered(service=name or "x", note=note, evidence=(evidence,))
+    assert told.content.startswith(b"%PDF-")
+    assert told.universal_access or told.missing
+
+
+def test_a_fault_of_the_template_is_not_hidden(monkeypatch, tmp_path):
+    (tmp_path / "report.typ").write_text("#panic()", encoding="utf-8")
+    monkeypatch.setattr(pdf, "_TEMPLATE", tmp_path)
+    with pytest.raises(typst.TypstError):
+        drawn()

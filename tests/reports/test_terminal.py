@@ -1,0 +1,206 @@
+"""The result as a text: each of the things it must always say, in their order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from assessments.playbook.loading import load
+from assessments.playbook.playbook import Playbook
+from assessments.reports import words
+from assessments.reports.terminal import WIDTH, write
+from assessments.scoring.assess import assess
+from assessments.scoring.reading import read
+from tests.scoring.golden_cases import document_of
+
+
+@pytest.fixture(scope="module")
+def playbook() -> Playbook:
+    return load()
+
+
+@pytest.fixture
+def written(playbook: Playbook) -> Callable[..., str]:
+    def text(based_on: str = "bare", **different: Any) -> str:
+        inputs = read(playbook, document_of({"based_on": based_on, **different}))
+        return write(playbook, inputs, assess(playbook, inputs))
+
+    return text
+
+
+def flat(text: str) -> str:
+    """The text on one line, for sentences that were wrapped."""
+    return " ".join(text.split())
+
+
+def test_the_sections_come_in_the_order_in_which_they_are_to_be_told(
+    written: Callable[..., str],
+) -> None:
+    lines = written(
+        "bare",
+        profile={"present-model": "ops-run-it"},
+        answers={"telemetry": "stays", "incident-loss": "never"},
+    ).split("\n")
+    titles = [line for line, below in pairwise(lines) if below.startswith("--")]
+    assert titles == [
+        "bare: You Build It You Run It",
+        "Targets",
+        "Scores",
+        "Today against what it needs",
+        "What could change the verdict",
+        "Practices to adopt",
+        "Pitfalls at risk",
+        "Drawbacks of Ops Run It observed",
+        "Principles in play",
+        "About",
+    ]
+
+
+def test_a_section_without_content_is_left_out(written: Callable[..., str]) -> None:
+    assert "Practices to adopt" not in written("exemplary")
+
+
+@pytest.mark.parametrize("base", ["bare", "exemplary", "operations", "uncovered", "estate"])
+def test_no_line_is_too_long_but_for_an_address(written: Callable[..., str], base: str) -> None:
+    lines = written(base, answers={"telemetry": "stays"}).split("\n")
+    assert [it for it in lines if len(it) > WIDTH and "https://" not in it] == []
+
+
+def test_a_reason_stands_with_its_weight_and_its_address(written: Callable[..., str]) -> None:
+    text = flat(written())
+    assert "Digital part, decides: Demand for features is very high" in text
+    assert "#select-you-build-it-you-run-it-for-digital-services" in text
+
+
+def test_a_reason_that_does_not_decide_says_so(written: Callable[..., str]) -> None:
+    bands = [
+        {"band": "low", "ceiling": 1},
+        {"band": "medium", "ceiling": 2},
+        {"band": "high", "ceiling": 3},
+        {"band": "very-high"},
+    ]
+    assert "Digital part, does not decide: " in written(bands=bands)
+
+
+def test_a_hybrid_says_where_the_boundary_lies(written: Callable[..., str]) -> None:
+    assert "The boundary is the interface" in flat(written("estate"))
+
+
+def test_a_caution_stands_with_its_address(written: Callable[..., str]) -> None:
+    text = flat(written(answers={"out-of-hours-cover": "team"}))
+    assert "Caution: At 99.0% a rota shared" in text
+    assert "/pitfalls#linear-run-costs" in text
+
+
+def test_the_targets_are_told_with_the_exact_time_and_the_accepted_loss(
+    written: Callable[..., str],
+) -> None:
+    text = flat(written())
+    assert "99.0%, which tolerates 1 hour 41 minutes a week (6,048 s)" in text
+    assert "Accepted loss a week: 336,000" in text
+
+
+def test_a_loss_that_is_not_known_is_not_told(written: Callable[..., str]) -> None:
+    assert "Accepted loss" not in written(profile={"exposure": {"band": "high"}})
+
+
+def test_a_peak_is_told_with_its_cover(written: Callable[..., str]) -> None:
+    text = written(profile={"peak-exposure": {"band": "high"}})
+    assert f"In the peak: 99.9%. {words.OUT_OF_HOURS['team']}" in flat(text)
+
+
+def test_a_score_says_on_how_much_it_rests(written: Callable[..., str]) -> None:
+    text = written(answers={"telemetry": "stays"})
+    assert "Service reliability: 0 of 100, on 1 of 15 answers" in text
+    assert "Learning culture: no score yet, on 0 of 9 answers" in text
+
+
+def test_a_question_left_out_says_why(written: Callable[..., str]) -> None:
+    assert "Counts only under You Build It You Run It." in flat(written("operations"))
+
+
+@pytest.mark.parametrize(
+    ("present", "said"),
+    [
+        ("you-build-it-you-run-it", "The present model is the recommended one."),
+        ("ops-run-it", "The present model is another than the recommended one."),
+        ("not-live", "The service is not live yet"),
+    ],
+)
+def test_the_present_model_is_compared(
+    written: Callable[..., str], present: str, said: str
+) -> None:
+    assert said in written(profile={"present-model": present})
+
+
+def test_an_answer_usual_in_another_model_is_told(written: Callable[..., str]) -> None:
+    text = written(answers={"first-responder": "operations-bridge"})
+    assert "Usual in Ops Run It: " in text
+
+
+def test_what_would_flip_it_is_told(written: Callable[..., str]) -> None:
+    text = flat(written())
+    assert "at demand between medium and high it would be Ops Run It." in text
+    assert "no other exposure alone would change the model." in text
+
+
+def test_a_practice_is_told_with_the_answers_that_call_for_it(
+    written: Callable[..., str], playbook: Playbook
+) -> None:
+    option = playbook.scored_questions["telemetry"].option("stays")
+    assert option
+    text = flat(written(answers={"telemetry": "stays"}))
+    assert "Automate a telemetry toolchain (missing, on 1 of 1 answers)" in text
+    assert option.text in text
+
+
+def test_a_practice_judged_by_the_profile_says_so(written: Callable[..., str]) -> None:
+    text = flat(written(profile={"present-model": "ops-run-it"}))
+    assert "digital services (missing, by the profile)" in text
+
+
+def test_what_is_not_known_is_told_in_words(written: Callable[..., str]) -> None:
+    text = flat(written(answers={"time-to-restore": "dont-know"}))
+    assert "last? Don't know" in text
+
+
+def test_each_cause_of_a_pitfall_is_told(written: Callable[..., str]) -> None:
+    answers = {
+        "out-of-hours-cover": "team",
+        "reliability-accountability": "several-roles",
+        "on-call-funding": "central",
+        "on-call-pay": "callout-only",
+    }
+    text = flat(written(answers=answers))
+    assert "An out-of-hours rota above what the target calls for" in text
+    assert "All three governance practices are missing" in text
+    assert "Lacking: Fund on-call costs from product team budgets" in text
+
+
+def test_a_thin_rota_of_operations_is_advice(written: Callable[..., str]) -> None:
+    text = flat(written("operations", answers={"on-call-rota": "one-or-two-people"}))
+    assert "Advice: operations' rota rests on few people too." in text
+
+
+def test_a_drawback_is_told_with_what_counters_it_and_its_price(
+    written: Callable[..., str], playbook: Playbook
+) -> None:
+    drawback = playbook.drawbacks["uninformative-telemetry"]
+    text = flat(written("operations", answers={"telemetry": "stays"}))
+    assert f"{drawback.counter} {drawback.price}" in text
+
+
+def test_a_weight_is_told_where_it_is_not_one(playbook: Playbook) -> None:
+    telemetry = replace(playbook.scored_questions["telemetry"], weight=2)
+    heavier = replace(playbook, questions={**playbook.questions, "telemetry": telemetry})
+    inputs = read(heavier, document_of({"based_on": "bare", "answers": {"telemetry": "stays"}}))
+    text = write(heavier, inputs, assess(heavier, inputs))
+    assert "0 of 4, counted 2 times: " in text
+
+
+def test_the_source_is_credited(written: Callable[..., str], playbook: Playbook) -> None:
+    text = flat(written())
+    assert f"Playbook version {playbook.version}" in text
+    assert "by Equal Experts (CC BY-NC 4.0)" in text

@@ -1,0 +1,131 @@
+"""Every value of a result has words, and numbers are said as people say them."""
+
+from fractions import Fraction
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessments.reports import words
+from assessments.scoring import inputs, result
+from assessments.scoring.selector import TOLERABLE_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("named", "values"),
+    [
+        (words.BANDS, inputs.BandSlug),
+        (words.DEMANDS, inputs.Demand),
+        (words.DEPLOYMENTS, result.Deployment),
+        (words.RESTORED, result.Availability),
+        (words.OUT_OF_HOURS, result.OutOfHours),
+        (words.COVER, result.OutOfHours),
+        (words.ON_CALL_COST, result.OutOfHours),
+        (words.PARTS, result.PartName),
+        (words.TARGET_STATUSES, result.TargetStatus),
+        (words.PRACTICE_STATUSES, result.PracticeStatus),
+        (words.RISKS, result.Risk),
+        (words.NOT_COUNTED, result.NotCountedReason),
+        (words.RULES, result.PitfallRule),
+    ],
+)
+def test_every_value_has_words_and_no_other(named, values):
+    assert set(named) == set(get_args(values))
+
+
+def test_every_model_has_a_name_and_so_has_not_being_live():
+    named = {*get_args(result.OverallModel), *get_args(inputs.PresentModel)}
+    assert set(words.MODELS) == named
+
+
+def test_both_who_may_answer_in_working_hours_have_words():
+    assert set(words.WORKING_HOURS) == {"team", "operations"}
+
+
+def test_whoever_answers_in_working_hours_has_a_short_name_too():
+    assert set(words.WORKING_HOURS) <= set(words.COVER)
+
+
+def test_bands_go_up():
+    assert tuple(words.BANDS) == get_args(inputs.BandSlug)
+
+
+def test_demands_go_up():
+    assert tuple(words.DEMANDS) == get_args(inputs.Demand)
+
+
+def test_there_are_three_phases():
+    assert list(words.PHASES) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("currency", "said"),
+    [("GBP", "£250,000"), ("EUR", "€250,000"), ("USD", "$250,000"), ("CHF", "CHF 250,000")],
+)
+def test_money_has_a_sign_or_its_code(currency, said):
+    assert words.money(250_000, currency) == said
+
+
+def test_no_money_is_still_money():
+    assert words.money(0, "GBP") == "£0"
+
+
+def test_the_largest_amount_is_grouped_by_thousands():
+    assert words.money(10**12, "GBP") == "£1,000,000,000,000"
+
+
+@given(st.integers(0, 10**12))
+def test_money_keeps_every_digit(amount):
+    assert words.money(amount, "GBP").replace(",", "") == f"£{amount}"
+
+
+@pytest.mark.parametrize("target", get_args(result.Availability))
+def test_an_availability_is_a_share(target):
+    assert words.availability(target) == f"{target}%"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (Fraction(0), "0 seconds"),
+        (Fraction(1), "1 second"),
+        (Fraction("60.48"), "60 seconds"),
+        (Fraction("119.99"), "120 seconds"),
+        (Fraction(120), "2 minutes"),
+        (Fraction("604.8"), "10 minutes"),
+        (Fraction(3600), "1 hour"),
+        (Fraction(6048), "1 hour 41 minutes"),
+        (Fraction(7200), "2 hours"),
+        (Fraction(30_240), "8 hours 24 minutes"),
+    ],
+)
+def test_a_time_is_said_to_the_nearest_minute_or_second(seconds, said):
+    assert words.duration(seconds) == said
+
+
+@given(st.fractions(120, 10**7))
+def test_a_longer_time_is_never_off_by_more_than_half_a_minute(seconds):
+    said = words.duration(seconds).split()
+    units = {"hour": 3600, "hours": 3600, "minute": 60, "minutes": 60}
+    pairs = zip(said[::2], said[1::2], strict=True)
+    assert abs(sum(int(n) * units[unit] for n, unit in pairs) - seconds) <= 30
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("95.0", "30,240 s"), ("99.0", "6,048 s"), ("99.9", "604.8 s"), ("99.99", "60.48 s")],
+)
+def test_the_exact_time_of_a_target_loses_nothing(target, said):
+    assert words.exact_duration(TOLERABLE_SECONDS[target]) == said
+
+
+def test_an_entry_that_is_gone_is_named_by_its_slug():
+    assert words.title_from_slug("run-regular-chaos-days") == "Run regular chaos days"
+
+
+@pytest.mark.parametrize("target", get_args(result.Availability))
+def test_the_time_to_restore_by_is_no_more_than_a_week_tolerates(target):
+    number, unit = words.RESTORED[target].split()[1:]
+    units = {"minute": 60, "minutes": 60, "hours": 3600}
+    assert int(number) * units[unit] <= TOLERABLE_SECONDS[target]
