@@ -60,9 +60,7 @@ def hear(situation: Situation) -> Mapping[str, Sides]:
 def _borne_on(question: ScoredQuestion) -> set[str]:
     """The practices that some option of a question bears on."""
     practices = {
-        practice
-        for option in question.options
-        for practice in (*option.shows, *option.calls_for)
+        practice for option in question.options for practice in (*option.shows, *option.calls_for)
     }
     if question.kind == "trailing":
         practices.add(MEASUREMENT_PRACTICES[question.section])

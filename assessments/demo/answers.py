@@ -1,0 +1,68 @@
+"""Answers of the demo's services: named ones, what is usual for the model, else by a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import Any
+
+from assessments.playbook.playbook import Playbook
+from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.services.given import Given
+
+WIKI = "https://wiki.oakandember.example"
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One assessment of a demo service, as the file tells it."""
+
+    service: str
+    profile: Mapping[str, Any]
+    levels: Sequence[int]
+    named: Mapping[str, str]
+    usual: Mapping[str, str]
+    notes: Mapping[str, str]
+
+
+def answers(playbook: Playbook, dated: Dated) -> Iterator[tuple[str, Given]]:
+    """What to save for each question that this service can be asked."""
+    live = dated.profile["present-model"] != "not-live"
+    levels = dict(zip((d.slug for d in playbook.dimensions), dated.levels, strict=True))
+    for slug, question in playbook.questions.items():
+        if isinstance(question, ProfileQuestion):
+            if slug in dated.profile:
+                yield slug, _profile(question, dated.profile[slug])
+        elif live or question.kind == "leading":
+            level = levels[question.section]
+            yield slug, Given(
+                option=dated.named.get(slug) or dated.usual.get(slug) or _by_level(question, level, dated),
+                note=dated.notes.get(slug, ""),
+                evidence=_evidence(slug, dated),
+            )
+
+
+def _profile(question: Question, value: str | int) -> Given:
+    return Given(option="", amount=value) if isinstance(value, int) else Given(option=value)
+
+
+def _by_level(question: ScoredQuestion, level: int, dated: Dated) -> str:
+    """An option about as good as the level, with a little of the unevenness of real teams."""
+    chance = _chance(dated.service, question.slug)
+    if chance % 19 == 0:
+        return "dont-know"
+    wanted = min(4, max(0, level + (chance % 3) - 1))
+    worth = [(abs(min(option.points.values()) - wanted), option.slug) for option in question.options]
+    return min(worth, key=lambda each: each[0])[1]
+
+
+def _evidence(slug: str, dated: Dated) -> tuple[str, ...]:
+    if _chance(slug, dated.service) % 4:
+        return ()
+    return (f"{WIKI}/{dated.service.lower().replace(' ', '-')}/{slug}",)
+
+
+def _chance(*words: str) -> int:
+    """A number that looks random and is the same on every run."""
+    return int.from_bytes(blake2s(" ".join(words).encode(), digest_size=4).digest(), "big")

@@ -1,0 +1,105 @@
+"""What the organisation's services can be narrowed down to, all of it in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
+
+from assessments.models import OVERALL_MODELS, Service, Team
+from assessments.models.results import PRESENT_MODELS
+from assessments.queries import compare
+
+NOT_ASSESSED = "not-assessed"
+MODELS = (*OVERALL_MODELS, (NOT_ASSESSED, _("Not assessed")))
+BANDS = (
+    ("low", _("Low (95.0%)")),
+    ("medium", _("Medium (99.0%)")),
+    ("high", _("High (99.9%)")),
+    ("very-high", _("Very high (99.99%)")),
+)
+DEMANDS = (
+    ("low", _("Low (monthly)")),
+    ("medium", _("Medium (fortnightly)")),
+    ("medium-to-high", _("Between medium and high")),
+    ("high", _("High (weekly)")),
+    ("very-high", _("Very high (daily or more)")),
+)
+FINDINGS = (
+    ("misfit", _("Runs under another model than recommended")),
+    ("missed", _("Misses a target")),
+)
+LONGEST_NAME = 100
+
+
+def choice(label: Any, choices: Sequence[tuple[str, Any]] = (), **kwargs: Any) -> ChoiceFilter:
+    """A drop-down list in which the first line stands for any."""
+    widget = forms.Select(attrs={"class": "form-select"})
+    return ChoiceFilter(label=label, choices=choices, empty_label=_("Any"), widget=widget, **kwargs)
+
+
+class CompareFilter(FilterSet):
+    """Reads the address; an unknown value is a fault of the form, never silently dropped."""
+
+    q = CharFilter(
+        field_name="name",
+        lookup_expr="icontains",
+        max_length=LONGEST_NAME,
+        label=_("Name contains"),
+        widget=forms.TextInput(attrs={"class": "form-control", "type": "search"}),
+    )
+    team = choice(_("Team"), field_name="team")
+    domain = choice(_("Domain"), field_name="team__domain")
+    model = choice(_("Recommended model"), MODELS, method="recommended")
+    present = choice(_("Runs today"), PRESENT_MODELS, field_name="current_result__present_model")
+    band = choice(_("Exposure band"), BANDS, method="in_cell")
+    demand = choice(_("Feature demand"), DEMANDS, method="in_cell")
+    finding = choice(_("Look for"), FINDINGS, method="found")
+    archived = BooleanFilter(
+        label=_("Archived services too"),
+        method="with_archived",
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
+
+    class Meta:
+        model = Service
+        fields: Sequence[str] = ()
+
+    def __init__(self, data: Any, queryset: QuerySet[Service], *, teams: QuerySet[Team]) -> None:
+        super().__init__(data, queryset)
+        domains = {team.domain.pk: team.domain.name for team in teams if team.domain}
+        self.filters["team"].extra["choices"] = [(team.pk, team.name) for team in teams]
+        self.filters["domain"].extra["choices"] = sorted(
+            domains.items(), key=lambda domain: domain[1].lower()
+        )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether any filter is set."""
+        return any(self.form.cleaned_data.values())
+
+    def recommended(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
+        if value == NOT_ASSESSED:
+            return services.filter(current_result=None)
+        return services.filter(current_result__model=value)
+
+    def in_cell(self, services: QuerySet[Service], name: str, _value: str) -> QuerySet[Service]:
+        band, demand = (self.form.cleaned_data.get(key, "") for key in ("band", "demand"))
+        # Asked for together they must meet in one part, so one of the two does for both.
+        if name == "demand" and band:
+            return services
+        return compare.in_cell(services, band=band, demand=demand)
+
+    def found(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
+        if value == "misfit":
+            return services.filter(current_result__misfit=True)
+        return services.filter(compare.MISSED)
+
+    def with_archived(
+        self, services: QuerySet[Service], _name: str, value: bool | None
+    ) -> QuerySet[Service]:
+        return services if value else services.filter(archived_at=None)

@@ -1,0 +1,126 @@
+"""What can be chosen at a question, in the words and the order in which it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.models import Answer, Assessment
+from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.reports import words
+from assessments.scoring.inputs import Band
+
+TYPED = "amount"
+"""What the form calls an amount, beside the bands' slugs."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the options that a question offers; `apart` ones are not about the service."""
+
+    value: str
+    text: str
+    help: str = ""
+    checked: bool = False
+    apart: bool = False
+    typed: bool = False
+
+
+def takes_money(question: Question) -> bool:
+    """Whether the question is answered by an amount or by a band."""
+    return isinstance(question, ProfileQuestion) and question.answer == "exposure"
+
+
+def offered(question: Question, assessment: Assessment, *, both: bool) -> tuple[str, ...]:
+    """The slugs of the options that can be chosen now: bands that are on, and hybrid only for a
+    service of both parts."""
+    on = {band.band for band in assessment.bands}
+    return tuple(
+        option.slug
+        for option in question.options
+        if not (takes_money(question) and option.slug not in on)
+        and not (question.slug == "present-model" and option.slug == "hybrid" and not both)
+    )
+
+
+def choices(
+    question: Question, assessment: Assessment, *, both: bool, chosen: str
+) -> tuple[Choice, ...]:
+    """What to show; `chosen` is an option's slug, `TYPED` or empty.
+
+    A stored option that can no longer be chosen stays in view, so that saving something else
+    beside it does not wipe it.
+    """
+    slugs = offered(question, assessment, both=both)
+    shown = [
+        Choice(
+            option.slug,
+            _band_text(option.text, option.slug, assessment)
+            if takes_money(question) and option.slug in slugs
+            else option.text,
+            getattr(option, "help", "")
+            if option.slug in slugs
+            else _("This can no longer be chosen."),
+            checked=chosen == option.slug,
+        )
+        for option in question.options
+        if option.slug in slugs or option.slug == chosen
+    ]
+    if takes_money(question):
+        typed = Choice(TYPED, _("I know an amount"), checked=chosen == TYPED, typed=True)
+        return (typed, *shown, *_none(question, chosen))
+    return (*shown, *_reserved(question, chosen))
+
+
+def chosen_of(answer: Answer | None) -> str:
+    """What an answer chose, as the form calls it."""
+    if answer is None:
+        return ""
+    return answer.option if answer.amount is None else TYPED
+
+
+def _reserved(question: Question, chosen: str) -> Iterator[Choice]:
+    if isinstance(question, ScoredQuestion):
+        for slug, text in words.RESERVED_OPTIONS.items():
+            yield Choice(slug, _(text), checked=chosen == slug, apart=True)
+
+
+def _none(question: Question, chosen: str) -> Iterator[Choice]:
+    """Leaving an optional exposure open says something, so it can be chosen."""
+    if isinstance(question, ProfileQuestion) and not question.required:
+        text = {
+            "peak-exposure": _("There is no peak event"),
+            "foundational-exposure": _("The same as for the digital part"),
+        }.get(question.slug, _("No answer"))
+        yield Choice("", text, checked=not chosen, apart=True)
+
+
+def _band_text(text: str, slug: str, assessment: Assessment) -> str:
+    low, high = _limits(slug, assessment.bands)
+    currency = assessment.currency
+    if low is None:
+        return _("%(band)s: up to %(high)s an hour") % {
+            "band": text,
+            "high": words.money(high or 0, currency),
+        }
+    if high is None:
+        return _("%(band)s: more than %(low)s an hour") % {
+            "band": text,
+            "low": words.money(low, currency),
+        }
+    return _("%(band)s: more than %(low)s, up to %(high)s an hour") % {
+        "band": text,
+        "low": words.money(low, currency),
+        "high": words.money(high, currency),
+    }
+
+
+def _limits(slug: str, bands: Sequence[Band]) -> tuple[int | None, int | None]:
+    """The ceiling below a band and its own; the last band of the list is open."""
+    at = next(index for index, band in enumerate(bands) if band.band == slug)
+    return (
+        bands[at - 1].ceiling if at else None,
+        None if at == len(bands) - 1 else bands[at].ceiling,
+    )

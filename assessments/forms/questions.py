@@ -1,0 +1,154 @@
+"""The form of a question: one class for all of them, built from the question.
+
+A page holds many, told apart by the question's slug as prefix. It reads what was typed; what
+may be answered is the service's to judge.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, LayoutObject
+from crispy_forms.utils import render_field
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from assessments.forms.links import LinksField
+from assessments.forms.money import MoneyField
+from assessments.forms.options import TYPED, chosen_of, takes_money
+from assessments.models import Assessment
+from assessments.queries.sheets import Item
+from assessments.scoring.inputs import Exposure
+from assessments.scoring.selector import band_of
+from assessments.services.given import Given, touched
+
+
+class QuestionCard(LayoutObject):
+    """Draws a question: what is asked and why, then errors, then the options."""
+
+    template = "sheet/_question.html"
+    field_template = "sheet/_field.html"
+
+    def render(self, form: Any, context: Any, **_kwargs: Any) -> SafeString:
+        drawn = {
+            name: render_field(name, form, context, template=self.field_template)
+            for name in form.fields
+            if name not in ("shown", "option")
+        }
+        scope = {**context.flatten(), "form": form, "fields": drawn}
+        return render_to_string(self.template, scope)
+
+
+class QuestionForm(forms.Form):
+    """What is given to one question, beside `shown`: the fingerprints of what the form showed."""
+
+    shown = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+    option = forms.CharField(required=False)
+    note = forms.CharField(
+        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    evidence = LinksField(
+        label=_("Evidence links"), required=False, help_text=_("Web addresses, one on a line.")
+    )
+
+    def __init__(self, item: Item, assessment: Assessment, data: QueryDict | None = None) -> None:
+        self.item, self.assessment = item, assessment
+        given = item.given
+        initial = {
+            "shown": item.shown,
+            "option": chosen_of(item.answer),
+            "amount": given.amount,
+            "note": given.note,
+            "evidence": given.evidence,
+        }
+        super().__init__(data, prefix=item.question.slug, auto_id="%s", initial=initial)
+        if takes_money(item.question):
+            self.fields["amount"] = MoneyField(label=_("Amount an hour"), required=False)
+            self.fields["revenue"] = MoneyField(label=_("Income lost in an hour"), required=False)
+            self.fields["costs"] = MoneyField(label=_("Costs caused in an hour"), required=False)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(QuestionCard())
+
+    @property
+    def is_in_the_body(self) -> bool:
+        """Whether what was sent came from a page that held this question."""
+        return self.add_prefix("shown") in self.data
+
+    @property
+    def posted_shown(self) -> str:
+        return str(self.data.get(self.add_prefix("shown"), ""))
+
+    @property
+    def given(self) -> Given:
+        """What was given, less what could not be read or was not on the page."""
+        return Given(
+            option=self.cleaned_data.get("option"),
+            amount=self.cleaned_data.get("amount"),
+            note=self._sent("note"),
+            evidence=self._sent("evidence"),
+        )
+
+    @property
+    def estimate(self) -> int | None:
+        """The sum of the estimator, where either half was given."""
+        halves = [self.cleaned_data.get(half) for half in ("revenue", "costs")]
+        return sum(filter(None, halves)) if halves != [None, None] else None
+
+    @property
+    def waits_for_amount(self) -> bool:
+        """Whether an amount was announced and not yet typed."""
+        return (
+            self.is_bound
+            and self.data.get(self.add_prefix("option")) == TYPED
+            and ("amount" not in self.errors and self.cleaned_data.get("amount") is None)
+        )
+
+    @property
+    def chosen(self) -> str:
+        """What to show as chosen."""
+        return str(self["option"].value() or "")
+
+    def _sent(self, name: str) -> Any:
+        return self.cleaned_data.get(name) if self.add_prefix(name) in self.data else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = self.cleaned_data
+        if "amount" in self.fields:
+            option, amount = cleaned.get("option"), cleaned.get("amount")
+            unreadable = "amount" in self.errors
+            cleaned["option"], cleaned["amount"] = (
+                (None, None) if unreadable else self._amount_or_band(option or "", amount)
+            )
+        return cleaned
+
+    def _amount_or_band(self, option: str, amount: int | None) -> tuple[str | None, int | None]:
+        """Which of the two was meant: without JavaScript typing an amount selects nothing, and
+        picking a band leaves the old amount in its place."""
+        if option == TYPED:
+            return (None, None) if amount is None else ("", amount)
+        if amount is None or self._was_shown(Given(amount=amount)):
+            return option, None
+        if option == "" or self._was_shown(Given(option=option)):
+            return "", amount
+        if band_of(Exposure(amount=amount), self.assessment.bands) == option:
+            return "", amount
+        self.add_error(
+            "amount",
+            ValidationError(
+                _(
+                    "The amount you typed is outside the band you chose. Clear the amount, or "
+                    "choose “I know an amount”."
+                )
+            ),
+        )
+        return None, None
+
+    def _was_shown(self, given: Given) -> bool:
+        return "choice" not in touched(shown=self.posted_shown, given=given)

@@ -1,0 +1,189 @@
+"""An organisation's services beside each other. Nothing here scores, or reads a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Lower, NullIf
+
+from assessments.models import Membership, ResultPart, Service, Team
+from assessments.queries.access import visible_services
+from assessments.reports import matrix
+from assessments.scoring.selector import AVAILABILITY, DEPLOYMENT
+
+DOCUMENTS = ("inputs", "document", "answers")
+
+MISSED = (
+    Q(current_result__deployment_met="missed")
+    | Q(current_result__availability_met="missed")
+    | Q(current_result__restore_met="missed")
+)
+
+
+def services(membership: Membership) -> QuerySet[Service]:
+    """The services that a person may see, each with its last result's columns and parts."""
+    parts = Prefetch("current_result__parts", ResultPart.objects.order_by("part"))
+    return (
+        visible_services(membership)
+        .select_related("team__domain", "current_result")
+        .defer(*(f"current_result__{name}" for name in DOCUMENTS))
+        .prefetch_related(parts)
+    )
+
+
+def teams(membership: Membership) -> QuerySet[Team]:
+    """The teams whose services a person may see, with their domains."""
+    found = Team.objects.filter(organisation=membership.organisation).select_related("domain")
+    if not membership.reads_everything:
+        found = found.filter(team_members__membership=membership)
+    return found.order_by(Lower("name"), "pk")
+
+
+def in_cell(services: QuerySet[Service], *, band: str = "", demand: str = "") -> QuerySet[Service]:
+    """Those with a part whose targets lie in that row, that column, or where both meet."""
+    parts = ResultPart.objects.filter(result=OuterRef("current_result"))
+    if band:
+        parts = parts.filter(availability=AVAILABILITY[band])  # type: ignore[index]
+    if demand:
+        parts = parts.filter(deployment=DEPLOYMENT[demand])  # type: ignore[index]
+    return services.filter(Exists(parts))
+
+
+def _judged(column: str) -> Subquery:
+    """A target of the judged part: the digital one of both."""
+    parts = ResultPart.objects.filter(result=OuterRef("current_result")).order_by("part")
+    return Subquery(parts.values(column)[:1])
+
+
+def _share() -> CombinedExpression:
+    asked = NullIf(F("current_result__asked"), Value(0))
+    return F("current_result__answered") * Value(1.0) / asked
+
+
+ORDERS: Mapping[str, F | Func | Subquery | CombinedExpression] = {
+    "name": Lower("name"),
+    "team": Lower("team__name"),
+    "model": F("current_result__model"),
+    "present": F("current_result__present_model"),
+    "availability": _judged("availability"),
+    "deployment": F("current_result__deployment_met"),
+    "restore": F("current_result__restore_met"),
+    "throughput": F("current_result__deployment_throughput"),
+    "reliability": F("current_result__service_reliability"),
+    "learning": F("current_result__learning_culture"),
+    "answered": _share(),
+    "submitted": F("current_result__submitted_at"),
+}
+"""What a list of services can be put in order by; availability targets sort as text does."""
+
+
+def ordered(
+    services: QuerySet[Service], by: str = "name", *, descending: bool = False
+) -> QuerySet[Service]:
+    """In that order, what was never assessed last, and by name where that ties."""
+    key = ORDERS[by]
+    first = key.desc(nulls_last=True) if descending else key.asc(nulls_last=True)
+    return services.order_by(first, Lower("name"), "pk")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many of a set of services there are of each kind."""
+
+    total: int
+    you_build_it_you_run_it: int
+    ops_run_it: int
+    hybrid: int
+    not_assessed: int
+    misfits: int
+    missing_a_target: int
+    deployment_missed: int
+    availability_missed: int
+    restore_missed: int
+
+
+def figures(services: QuerySet[Service]) -> Figures:
+    """One query."""
+
+    def having(**condition: object) -> Count:
+        return Count("pk", filter=Q(**{f"current_result__{k}": v for k, v in condition.items()}))
+
+    return Figures(
+        **services.order_by().aggregate(
+            total=Count("pk"),
+            you_build_it_you_run_it=having(model="you-build-it-you-run-it"),
+            ops_run_it=having(model="ops-run-it"),
+            hybrid=having(model="hybrid"),
+            not_assessed=having(isnull=True),
+            misfits=having(misfit=True),
+            missing_a_target=Count("pk", filter=MISSED),
+            deployment_missed=having(deployment_met="missed"),
+            availability_missed=having(availability_met="missed"),
+            restore_missed=having(restore_met="missed"),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class CountedCell:
+    """A cell of the selector, and how many parts of services have their targets in it."""
+
+    cell: matrix.Cell
+    count: int
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    """A band of exposure. `used` is false where it is off and no service stands in it."""
+
+    row: matrix.Row
+    cells: tuple[CountedCell, ...]
+
+    @property
+    def used(self) -> bool:
+        return self.row.on or any(cell.count for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class CountedMatrix:
+    columns: tuple[matrix.Column, ...]
+    rows: tuple[CountedRow, ...]
+
+
+def on_the_selector(services: QuerySet[Service], bands_on: Sequence[str]) -> CountedMatrix:
+    """The selector with a count in each cell. One query."""
+    found = (
+        ResultPart.objects.filter(result__in=services.order_by().values("current_result"))
+        .order_by()
+        .values_list("availability", "deployment")
+        .annotate(Count("pk"))
+    )
+    counts = {(availability, deployment): count for availability, deployment, count in found}
+    grid = matrix.draw(bands_on=bands_on)
+    return CountedMatrix(
+        grid.columns,
+        tuple(
+            CountedRow(
+                row,
+                tuple(
+                    CountedCell(cell, counts.get((row.availability, cell.deployment), 0))
+                    for cell in row.cells
+                ),
+            )
+            for row in grid.rows
+        ),
+    )

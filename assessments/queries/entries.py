@@ -1,0 +1,148 @@
+"""The playbook's entries for its pages: read from the one frozen playbook, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from django.utils.functional import Promise
+
+from assessments.current import playbook
+from assessments.playbook.entries import Entry, EntryKind, PracticeGroup
+from assessments.queries.bearings import Asked, asked_about
+from assessments.queries.relations import HEADINGS, Key, edges
+
+
+@dataclass(frozen=True)
+class Ref:
+    """An entry as others point at it."""
+
+    kind: EntryKind
+    slug: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Relation:
+    """The entries in one relation to an entry, under a heading."""
+
+    title: str | Promise
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class EntryPage:
+    """What an entry's page shows; `address` is the playbook's own page."""
+
+    ref: Ref
+    entry: Entry
+    address: str
+    relations: tuple[Relation, ...]
+    asked: tuple[Asked, ...]
+    group: PracticeGroup | None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        return tuple(" ".join(part.split()) for part in self.entry.body.strip().split("\n\n"))
+
+
+@dataclass(frozen=True)
+class GroupOfPractices:
+    """Practices adopted together."""
+
+    group: PracticeGroup
+    practices: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents; `phases` holds the groups of each phase of adoption."""
+
+    models: tuple[Ref, ...]
+    principles: tuple[Ref, ...]
+    phases: Mapping[int, tuple[GroupOfPractices, ...]]
+    pitfalls: tuple[Ref, ...]
+    drawbacks: tuple[Ref, ...]
+
+
+def entry_page(kind: str, slug: str) -> EntryPage | None:
+    """The page of an entry, None where the playbook has no such entry."""
+    return _pages().get((kind, slug))
+
+
+def entry_at(address: str) -> Ref | None:
+    """The entry whose page in the playbook is at that address, the first of several."""
+    return next((page.ref for page in _pages().values() if page.address == address), None)
+
+
+@cache
+def contents() -> Contents:
+    """Every entry, in the playbook's order."""
+
+    def refs(kind: EntryKind) -> tuple[Ref, ...]:
+        return tuple(page.ref for page in _pages().values() if page.ref.kind == kind)
+
+    groups = sorted(playbook().groups.values(), key=lambda group: group.phase)
+    return Contents(
+        models=refs("model"),
+        principles=refs("principle"),
+        phases={
+            phase: tuple(
+                GroupOfPractices(
+                    group, tuple(_pages()["practice", slug].ref for slug in group.practices)
+                )
+                for group in of_phase
+            )
+            for phase, of_phase in groupby(groups, key=lambda group: group.phase)
+        },
+        pitfalls=refs("pitfall"),
+        drawbacks=refs("drawback"),
+    )
+
+
+@cache
+def _pages() -> Mapping[tuple[str, str], EntryPage]:
+    book = playbook()
+    kinds: dict[EntryKind, Mapping[str, Entry]] = {
+        "model": book.models,
+        "principle": book.principles,
+        "practice": book.practices,
+        "pitfall": book.pitfalls,
+        "drawback": book.drawbacks,
+    }
+    refs: dict[Key, Ref] = {
+        (kind, slug): Ref(kind, slug, entry.title, entry.summary)
+        for kind, entries in kinds.items()
+        for slug, entry in entries.items()
+    }
+    related = _related(refs)
+    return {
+        key: EntryPage(
+            ref=ref,
+            entry=kinds[ref.kind][ref.slug],
+            address=book.url(kinds[ref.kind][ref.slug].page),
+            relations=tuple(Relation(title, tuple(to)) for title, to in related[key].items()),
+            asked=asked_about(book, key),
+            group=next((g for g in book.groups.values() if ref.slug in g.practices), None),
+        )
+        for key, ref in refs.items()
+    }
+
+
+def _related(refs: Mapping[Key, Ref]) -> dict[Key, dict[str | Promise, list[Ref]]]:
+    """Each entry's relations by heading, both ways."""
+    found: dict[Key, dict[str | Promise, list[Ref]]] = {key: {} for key in refs}
+    for here, heading, there in _both_ways():
+        found[here].setdefault(heading, []).append(refs[there])
+    return found
+
+
+def _both_ways() -> Iterator[tuple[Key, str | Promise, Key]]:
+    order = list(HEADINGS)
+    for kind, start, end in sorted(edges(playbook()), key=lambda edge: order.index(edge[0])):
+        forward, backward = HEADINGS[kind]
+        yield start, forward, end
+        yield end, backward, start

@@ -1,0 +1,136 @@
+"""What a person comes back to: the services of their teams, by what each waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextChoices, When
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import Answer, Assessment, Membership, Service, Sheet, SheetKind, User
+from assessments.queries.access import visible_services
+from assessments.queries.sheets import Progress, compute_sheet
+
+STALE_AFTER = timedelta(days=90)
+"""Exposure bands and targets are reviewed each quarter, so a result is too."""
+
+DOCUMENTS = ("inputs", "document", "answers")
+
+
+class State(TextChoices):
+    """What a service waits for, the most pressing first."""
+
+    DRAFT = "draft", _("Drafts to finish")
+    NEVER = "never", _("Never assessed")
+    STALE = "stale", _("Stale")
+    CURRENT = "current", _("Up to date")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An assessment under way: who began it, and how far it is."""
+
+    assessment: Assessment
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A service in the list. `aged` and `bands_changed` say why a result is stale."""
+
+    service: Service
+    state: State
+    draft: Draft | None
+    aged: bool
+    bands_changed: bool
+
+
+def memberships(user: User) -> QuerySet[Membership]:
+    """The organisations a person is in, by name."""
+    return user.memberships.select_related("organisation").order_by(
+        Lower("organisation__name"), "pk"
+    )
+
+
+def my_services(membership: Membership, at: datetime) -> QuerySet[Service]:
+    """The services of the person's own teams, the most pressing first, then by name."""
+    drafts = Assessment.objects.filter(service=OuterRef("pk"), submitted_at=None)
+    state = Case(
+        When(Exists(drafts), then=0),
+        When(current_result=None, then=1),
+        When(_stale(membership, at), then=2),
+        default=3,
+    )
+    return (
+        visible_services(membership)
+        .filter(editable=True, archived_at=None)  # type: ignore[misc]  # annotated
+        .annotate(rank=state)
+        .order_by("rank", Lower("name"), "pk")
+    )
+
+
+def in_state(services: QuerySet[Service], state: State) -> QuerySet[Service]:
+    return services.filter(rank=_RANKS.index(state))  # type: ignore[misc]  # annotated
+
+
+def count_states(services: QuerySet[Service]) -> dict[State, int]:
+    """How many services are in each state. One query."""
+    ranks = services.order_by().values_list("rank")  # type: ignore[misc]  # annotated
+    counted = ranks.annotate(Count("pk"))
+    found = dict(counted)
+    return {state: found.get(rank, 0) for rank, state in enumerate(_RANKS)}
+
+
+def fetch_entries(
+    services: QuerySet[Service], membership: Membership, at: datetime
+) -> tuple[Entry, ...]:
+    """A page of the list with its drafts. Four queries, however many services."""
+    loaded = (
+        services.select_related("team", "current_result")
+        .defer(*(f"current_result__{name}" for name in DOCUMENTS))
+        .prefetch_related(_drafts())
+    )
+    return tuple(_entry(service, membership, at) for service in loaded)
+
+
+_RANKS: Sequence[State] = tuple(State)
+
+
+def _stale(membership: Membership, at: datetime) -> Q:
+    stale = Q(current_result__submitted_at__lt=at - STALE_AFTER)
+    changed = membership.organisation.bands_changed_at
+    return stale | Q(current_result__submitted_at__lt=changed) if changed else stale
+
+
+def _drafts() -> Prefetch:
+    answers = Answer.objects.only("sheet_id", "question", "option", "amount", "carried_over")
+    sheets = Sheet.objects.filter(kind=SheetKind.TEAM).prefetch_related(
+        Prefetch("answers", answers)
+    )
+    drafts = (
+        Assessment.objects.filter(submitted_at=None)
+        .select_related("organisation", "started_by")
+        .prefetch_related(Prefetch("sheets", sheets))
+    )
+    return Prefetch("assessments", drafts, to_attr="drafts")
+
+
+def _entry(service: Service, membership: Membership, at: datetime) -> Entry:
+    result, changed = service.current_result, membership.organisation.bands_changed_at
+    drafts: list[Assessment] = service.drafts  # type: ignore[attr-defined]  # prefetched
+    return Entry(
+        service=service,
+        state=_RANKS[service.rank],  # type: ignore[attr-defined]  # annotated
+        draft=_draft(drafts[0]) if drafts else None,
+        aged=bool(result and result.submitted_at < at - STALE_AFTER),
+        bands_changed=bool(result and changed and result.submitted_at < changed),
+    )
+
+
+def _draft(assessment: Assessment) -> Draft:
+    answers = [answer for sheet in assessment.sheets.all() for answer in sheet.answers.all()]
+    state = compute_sheet(assessment, {answer.question: answer for answer in answers})
+    return Draft(assessment, state.progress)

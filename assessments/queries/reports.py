@@ -1,0 +1,59 @@
+"""What a stored result says, in words and as a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from assessments.current import playbook
+from assessments.models import Assessment, Result
+from assessments.queries.results import recall
+from assessments.reports.contents import tell
+from assessments.reports.pages import Facts
+from assessments.reports.pdf import Pdf, render
+from assessments.reports.recorded import recall as recall_answers
+from assessments.reports.told import Report
+
+
+@dataclass(frozen=True)
+class ReportPdf:
+    """A result with its report, in words and drawn."""
+
+    result: Result
+    report: Report
+    pdf: Pdf
+
+
+def report_of(result: Result) -> Report:
+    """The report of a result as it was frozen: nothing is scored again, and the bands are those
+    of its day. No query where the result's assessment and organisation are loaded."""
+    return tell(
+        playbook(),
+        recall(result),
+        recall_answers(result.answers),
+        currency=result.assessment.currency,
+        bands_on=tuple(band["band"] for band in result.inputs["bands"]),
+    )
+
+
+def fetch_report_pdf(assessment: Assessment) -> ReportPdf | None:
+    """The report of an assessment's result, None while it is open. One query where what the
+    assessment belongs to is loaded."""
+    result = Result.objects.filter(assessment=assessment).first()
+    if result is None:
+        return None
+    result.assessment = assessment
+    report = report_of(result)
+    return ReportPdf(result, report, render(report, _facts(result)))
+
+
+def _facts(result: Result) -> Facts:
+    service = result.assessment.service
+    return Facts(
+        owner=f"{service.organisation}, {service.team}" if service else _("Guest check"),
+        scope=result.get_scope_display(),
+        submitted_at=localtime(result.submitted_at),
+        source=playbook().source,
+    )

@@ -1,0 +1,63 @@
+"""A submitted result as its page needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessments.models import Assessment, Result, Scope
+from assessments.playbook.entries import EntryKind
+from assessments.queries.reports import report_of
+from assessments.reports.told import Report
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """A result with its words. `anchors` are the entries that the page itself tells of, so that
+    an answer can point there."""
+
+    result: Result
+    report: Report
+
+    @cached_property
+    def anchors(self) -> frozenset[tuple[EntryKind, str]]:
+        practices = [
+            practice.link
+            for phase in self.report.plan
+            for practice in (*phase.adopt, *phase.settle, *phase.keep, *phase.aside)
+        ]
+        report = self.report
+        links = [
+            *practices,
+            *(pitfall.link for pitfall in report.pitfalls),
+            *(drawback.link for drawback in report.drawbacks),
+            *(principle.link for principle in report.principles),
+        ]
+        return frozenset((link.kind, link.slug) for link in links)
+
+    @property
+    def thin_scores(self) -> frozenset[str]:
+        """The dimensions of which less than half of what was asked is answered."""
+        scores = self.result.document["scores"]
+        return frozenset(
+            slug for slug, score in scores.items() if score["answered"] * 2 < score["asked"]
+        )
+
+    @property
+    def is_quick(self) -> bool:
+        return self.result.scope == Scope.QUICK
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether the service has a later result."""
+        service = self.result.assessment.service
+        return service is not None and service.current_result_id not in (None, self.result.pk)
+
+
+def fetch_result_page(assessment: Assessment) -> ResultPage | None:
+    """The page of an assessment's result, None while it is open. One query."""
+    result = Result.objects.select_related("submitted_by").filter(assessment=assessment).first()
+    if result is None:
+        return None
+    result.assessment = assessment
+    return ResultPage(result, report_of(result))

@@ -1,0 +1,162 @@
+"""A few services beside each other: models, targets, scores, then answer by answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.db.models.functions import Lower
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from assessments.current import playbook
+from assessments.models import Membership, Result, ResultPart, Service
+from assessments.queries.access import visible_services
+from assessments.reports import words
+from assessments.reports.recorded import Recorded, recall
+
+FEWEST, MOST = 2, 6
+"""How many services are put side by side."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one service has in a line; `tag` is the look of a tag, if it is one."""
+
+    text: str
+    tag: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing compared, a cell a service: None where the service was never assessed."""
+
+    label: str
+    cells: tuple[Cell | None, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the assessed services are not all alike in this."""
+        return len({cell.text for cell in self.cells if cell is not None}) > 1
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def differing(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.differs)
+
+
+def fetch(membership: Membership, picked: Iterable[int]) -> tuple[Service, ...]:
+    """Those of the picked services that the person may see, by name. Two queries."""
+    parts = Prefetch("current_result__parts", ResultPart.objects.order_by("part"))
+    return tuple(
+        visible_services(membership)
+        .filter(pk__in=picked)
+        .select_related("team__domain", "current_result")
+        .defer("current_result__document", "current_result__inputs")
+        .prefetch_related(parts)
+        .order_by(Lower("name"), "pk")
+    )
+
+
+def compare(services: Sequence[Service], currency: str) -> tuple[Group, ...]:
+    """Every line of the comparison, with the questions in the playbook's order."""
+    results = [service.current_result for service in services]
+    told = Group(_("Recommendation and scores"), tuple(_told(results)))
+    answers = [
+        {entry.question: entry for entry in recall(result.answers)} if result else None
+        for result in results
+    ]
+    return (told, *_answered(answers, currency))
+
+
+def _told(results: Sequence[Result | None]) -> Iterator[Line]:
+    facts: tuple[tuple[str, Callable[[Result], Cell]], ...] = (
+        (_("Recommended model"), lambda r: Cell(r.get_model_display(), r.model)),
+        (_("Runs today"), lambda r: Cell(r.get_present_model_display())),
+        (_("Fit of the model"), _fit),
+        (_("Availability target"), lambda r: _parts(r, lambda p: f"{p.availability}%")),
+        (_("Availability attained"), lambda r: _state(r.availability_met)),
+        (_("Deployment target"), lambda r: _parts(r, _deployment)),
+        (_("Deployment attained"), lambda r: _state(r.deployment_met)),
+        (_("Restored in time"), lambda r: _state(r.restore_met)),
+        (_("On call out of hours"), lambda r: _parts(r, _out_of_hours)),
+        (_("Deployment throughput, of 100"), lambda r: _score(r.deployment_throughput)),
+        (_("Service reliability, of 100"), lambda r: _score(r.service_reliability)),
+        (_("Learning culture, of 100"), lambda r: _score(r.learning_culture)),
+        (_("Answered"), _share),
+        (_("Last submitted"), _submitted),
+    )
+    for label, told in facts:
+        yield Line(label, tuple(told(result) if result else None for result in results))
+
+
+def _fit(result: Result) -> Cell:
+    if result.misfit is None:
+        return Cell(_("Not live yet"))
+    return Cell(_("Misfit"), "bad") if result.misfit else Cell(_("Fits"), "good")
+
+
+def _parts(result: Result, told: Callable[[ResultPart], str]) -> Cell:
+    parts = list(result.parts.all())
+    if len(parts) == 1:
+        return Cell(told(parts[0]))
+    return Cell("; ".join(f"{part.get_part_display()}: {told(part)}" for part in parts))
+
+
+def _deployment(part: ResultPart) -> str:
+    return words.DEPLOYMENTS[part.deployment]  # type: ignore[index]
+
+
+def _out_of_hours(part: ResultPart) -> str:
+    return words.OUT_OF_HOURS[part.out_of_hours]  # type: ignore[index]
+
+
+def _state(state: str) -> Cell:
+    tags = {"met": "good", "missed": "bad"}
+    return Cell(words.TARGET_STATUSES[state], tags.get(state, ""))  # type: ignore[index]
+
+
+def _score(score: int | None) -> Cell:
+    return Cell(_("No score: nothing answered") if score is None else str(score))
+
+
+def _share(result: Result) -> Cell:
+    said = _("%(answered)s of %(asked)s") % {"answered": result.answered, "asked": result.asked}
+    return Cell(f"{said} ({result.get_scope_display().lower()})")
+
+
+def _submitted(result: Result) -> Cell:
+    return Cell(date_format(localtime(result.submitted_at), "j M Y"))
+
+
+def _answered(answers: Sequence[dict[str, Recorded] | None], currency: str) -> Iterator[Group]:
+    """A group a section; questions that later playbooks dropped keep their old words, last."""
+    recorded = {slug: entry for each in answers if each for slug, entry in each.items()}
+    ranks = {slug: rank for rank, slug in enumerate(playbook().questions)}
+    slugs = sorted(recorded, key=lambda slug: ranks.get(slug, len(ranks)))
+    for section in playbook().sections:
+        lines = tuple(
+            Line(recorded[slug].text, tuple(_answer(each, slug, currency) for each in answers))
+            for slug in slugs
+            if recorded[slug].section == section.slug
+        )
+        if lines:
+            yield Group(section.title, lines)
+
+
+def _answer(answers: dict[str, Recorded] | None, slug: str, currency: str) -> Cell | None:
+    if answers is None:
+        return None
+    entry = answers.get(slug)
+    if entry is None:
+        return Cell(_("Not asked"))
+    if entry.amount is not None:
+        return Cell(_("%s an hour") % words.money(entry.amount, currency))
+    return Cell(entry.option_text or _("Not answered"))

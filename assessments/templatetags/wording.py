@@ -1,0 +1,56 @@
+"""The values of results in words, for templates that read them from columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django import template
+
+from assessments.current import playbook
+from assessments.playbook.entries import Pitfall, Practice
+from assessments.playbook.questions import Section
+from assessments.reports import words
+from assessments.scoring.result import Availability
+from assessments.scoring.selector import TOLERABLE_SECONDS
+
+register = template.Library()
+
+_WORDS: Mapping[str, Mapping[Any, str]] = {
+    "deployment": words.DEPLOYMENTS,
+    "model": words.MODELS,
+    "out_of_hours": words.OUT_OF_HOURS,
+    "part": words.PARTS,
+    "risk": words.RISKS,
+    "target_status": words.TARGET_STATUSES,
+}
+
+
+@register.filter
+def said(slug: str, kind: str) -> str:
+    """A slug in words: `{{ part.deployment|said:"deployment" }}`."""
+    return _WORDS[kind].get(slug) or words.title_from_slug(slug)
+
+
+@register.filter
+def titled(slug: str, kind: str) -> str:
+    """The title of a practice, a pitfall or a dimension of the playbook, by its slug."""
+    entry: Practice | Pitfall | Section | None
+    if kind == "practice":
+        entry = playbook().practices.get(slug)
+    elif kind == "pitfall":
+        entry = playbook().pitfalls.get(slug)
+    else:
+        entry = playbook().section(slug)
+    return entry.title if entry else words.title_from_slug(slug)
+
+
+@register.filter
+def money(amount: int, currency: str) -> str:
+    return words.money(amount, currency)
+
+
+@register.filter
+def tolerable(availability: str) -> str:
+    """How long a service may be down in a week under that availability target."""
+    return words.duration(TOLERABLE_SECONDS[cast(Availability, availability)])

@@ -1,0 +1,104 @@
+"""The app's addresses. A sheet's pages stand under an organisation's and under a guest's link."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from assessments.views import (
+    bands,
+    compare,
+    demo,
+    discard,
+    guests,
+    home,
+    landing,
+    onboarding,
+    people,
+    playbook,
+    reports,
+    results,
+    service,
+    services,
+    sheet,
+    teams,
+)
+
+# Under both "o/<organisation>/assessments/<assessment>/" and "check/<token>/a/<assessment>/".
+SHEET: list[URLPattern] = [
+    path("", sheet.overview, name="overview"),
+    path("section/<slug:section>/", sheet.section, name="section"),
+    path("answer/<slug:question>/", sheet.answer, name="answer"),
+    path("review/", sheet.review, name="review"),
+    path("result/", results.result, name="result"),
+    path("result/report/", reports.report, name="report"),
+    path("result/report.pdf", reports.report_pdf, name="report-pdf"),
+    path("continue/", results.continue_assessment, name="continue"),
+    path("discard/", discard.discard, name="discard"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", landing.landing, name="landing"),
+    path("check/", guests.check_start, name="check-start"),
+    path("check/<str:token>/", guests.check, name="check"),
+    path(
+        "check/<str:token>/a/<int:assessment>/", include((SHEET, "assessments"), namespace="guest")
+    ),
+    path(
+        "o/<slug:organisation>/assessments/<int:assessment>/",
+        include((SHEET, "assessments"), namespace="sheet"),
+    ),
+]
+
+urlpatterns += [
+    path("start/", onboarding.start_organisation, name="start"),
+    path("join/<str:token>/", onboarding.join, name="join"),
+    path("check/<str:token>/claim/", onboarding.claim, name="check-claim"),
+]
+
+# Under "o/<organisation>/".
+MANAGEMENT = [
+    path("services/new/", services.service_new, name="service-new"),
+    path("services/paste/", services.service_paste, name="service-paste"),
+    path("services/<int:service>/edit/", services.service_edit, name="service-edit"),
+    path("services/<int:service>/archive/", services.service_archive, name="service-archive"),
+    path("services/<int:service>/restore/", services.service_restore, name="service-restore"),
+    path("services/<int:service>/delete/", services.service_delete, name="service-delete"),
+    path("services/<int:service>/assess/", services.service_assess, name="service-assess"),
+    path("people/", people.people, name="people"),
+    path("people/<int:person>/", people.person, name="person"),
+    path("people/<int:person>/remove/", people.person_remove, name="person-remove"),
+    path("invitations/", people.invitations, name="invitations"),
+    path(
+        "invitations/<int:invitation>/withdraw/",
+        people.invitation_withdraw,
+        name="invitation-withdraw",
+    ),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/<int:team>/", teams.team, name="team"),
+    path("teams/<int:team>/delete/", teams.team_delete, name="team-delete"),
+    path("domains/", teams.domains, name="domains"),
+    path("domains/<int:domain>/", teams.domain, name="domain"),
+    path("domains/<int:domain>/delete/", teams.domain_delete, name="domain-delete"),
+    path("bands/", bands.bands, name="bands"),
+]
+urlpatterns.append(path("o/<slug:organisation>/", include(MANAGEMENT)))
+
+# Under "o/<organisation>/" too: what leads read.
+OVERVIEWS = [
+    path("", home.organisation, name="organisation"),
+    path("services/<int:service>/", service.service, name="service"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare/side-by-side/", compare.compare_side_by_side, name="compare-side-by-side"),
+    path("compare.csv", compare.compare_csv, name="compare-csv"),
+]
+urlpatterns += [
+    path("home/", home.home, name="home"),
+    path("o/<slug:organisation>/", include(OVERVIEWS)),
+]
+
+urlpatterns += [
+    path("playbook/", playbook.index, name="playbook"),
+    path("playbook/<str:kind>/<str:slug>/", playbook.entry, name="playbook-entry"),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/<str:token>/", demo.demo_login, name="demo-login"))

@@ -1,0 +1,176 @@
+"""The questions of a page as they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assessments.current import playbook
+from assessments.forms.changes import blend
+from assessments.forms.options import Choice, choices
+from assessments.forms.questions import QuestionForm
+from assessments.forms.touches import Touched, touches
+from assessments.playbook.questions import ScoredQuestion
+from assessments.queries.sheets import Item, SectionState, SheetState, option_text
+from assessments.reports import words
+from assessments.services.answers import Conflict
+from assessments.services.given import FIELDS, Field, Given, fingerprints
+from assessments.views.access import Place
+from assessments.views.saving import Outcome
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A conflict in words: the value stored meanwhile and one's own."""
+
+    conflict: Conflict
+    theirs: str
+    yours: str
+
+    @property
+    def seen(self) -> str:
+        return fingerprints(self.conflict.theirs)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question with its form and what there is to say about it."""
+
+    place: Place
+    item: Item
+    form: QuestionForm
+    both: bool
+    faults: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    saved: bool = False
+    unsent: bool = False
+
+    @property
+    def slug(self) -> str:
+        return self.item.question.slug
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return choices(
+            self.item.question, self.place.assessment, both=self.both, chosen=self.form.chosen
+        )
+
+    @property
+    def touches(self) -> tuple[Touched, ...]:
+        return touches(self.item.question)
+
+    @property
+    def url(self) -> str:
+        return self.place.url("answer", question=self.slug)
+
+    @property
+    def names(self) -> str:
+        """What a request about this question alone takes from the page's one form."""
+        fields = [self.form.add_prefix(name) for name in self.form.fields]
+        buttons = ["arrangement", "clear", "confirm", "estimate", "settle"]
+        return ",".join([*fields, *buttons])
+
+    @property
+    def shown(self) -> str:
+        """The fingerprints of what the page shows once this is drawn: what was not saved is
+        still compared with what was shown before."""
+        if not self.form.is_bound:
+            return self.item.shown
+        return blend(self.form.posted_shown, self.item.shown, keep=self._unsaved)
+
+    @property
+    def _unsaved(self) -> set[Field]:
+        if self.faults or self.unsent:
+            return set(FIELDS)
+        waits: set[Field] = {"choice"} if self.form.waits_for_amount else set()
+        return waits | {conflict.field for conflict in self.conflicts}
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        return tuple(
+            Clash(each, self._said(each.theirs, each.field), self._said(each.yours, each.field))
+            for each in self.conflicts
+        )
+
+    @property
+    def why_apart(self) -> str:
+        reason = self.item.not_counted
+        return words.NOT_COUNTED[reason] if reason else ""
+
+    @property
+    def mends(self) -> str:
+        """A fault of what is stored, not of what was left open."""
+        return self.item.fault if self.item.is_answered or self.item.given.option else ""
+
+    @property
+    def stored_words(self) -> str:
+        """The answer in words; empty where nothing is chosen."""
+        return self._said(self.item.given, "choice") if self.item.is_answered else ""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a note or a link is there to be seen."""
+        return bool(self.form["note"].value() or self.form["evidence"].value())
+
+    def _said(self, given: Given, field: Field) -> str:
+        if field == "note":
+            return given.note or ""
+        if field == "evidence":
+            return "\n".join(given.evidence or ())
+        if given.amount is not None:
+            return words.money(given.amount, self.place.assessment.currency)
+        return option_text(self.item.question, given.option or "")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a question stands while it is asked there; empty while it is not."""
+
+    id: str
+    card: Card | None
+
+
+def card_of(place: Place, state: SheetState, item: Item, outcome: Outcome | None = None) -> Card:
+    """A question's card; after trouble it holds what was typed."""
+    slug = item.question.slug
+    both = state.standing.both
+    if outcome is None or slug not in outcome.forms:
+        return Card(place, item, QuestionForm(item, place.assessment), both)
+    form = outcome.forms[slug]
+    faults, conflicts = outcome.faults.get(slug, ()), outcome.conflicts.get(slug, ())
+    if not (faults or conflicts or outcome.unsent or form.waits_for_amount):
+        form = QuestionForm(item, place.assessment)
+    # Nothing left to write also means that what the page shows is what is stored.
+    saved = not (faults or conflicts or form.is_bound)
+    return Card(place, item, form, both, faults, conflicts, saved, outcome.unsent)
+
+
+def slots(section: SectionState, cards: Mapping[str, Card], *, apart: bool) -> Iterator[Slot]:
+    """A place for every question that may come to stand in one half of the page."""
+    here = {item.question.slug for item in (section.apart if apart else section.items)}
+    for question in section.section.questions:
+        card = cards.get(question) if question in here else None
+        if card or not apart or _may_stand_apart(question):
+            yield Slot(f"{'apart' if apart else 'at'}-{question}", card)
+
+
+def _may_stand_apart(slug: str) -> bool:
+    question = playbook().questions[slug]
+    return isinstance(question, ScoredQuestion) and (
+        question.counts_for is not None or question.counts_when != "always"
+    )
+
+
+def arrangement(section: SectionState, *, both: bool) -> str:
+    """Which questions a page shows and where, for it to send along: what has changed since is
+    what has to be drawn anew."""
+    return " ".join(
+        f"{item.question.slug}:{'apart' if item.not_counted else 'at'}"
+        + (":both" if both and item.question.slug == "present-model" else "")
+        for item in section.put
+    )
+
+
+def rearranged(before: str, now: str) -> set[str]:
+    """The questions that came, went or moved between two arrangements."""
+    return {entry.partition(":")[0] for entry in set(before.split()) ^ set(now.split())}

@@ -1,0 +1,88 @@
+"""The organisation's services compared: in a table and on the selector, as CSV, side by side."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from assessments.forms.compare import CompareFilter
+from assessments.models import Membership
+from assessments.queries import compare as queries
+from assessments.queries import side_by_side
+from assessments.views.access import organisation_view
+from assessments.views.compare_table import table_of, turn_to
+from assessments.views.spreadsheet import lines
+
+LONGEST_NUMBER = 19
+"""Digits beyond which a number is none of the database's."""
+
+
+@require_safe
+@organisation_view()
+def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
+    chosen = _filter(request, membership)
+    if not chosen.is_valid():
+        return _cannot_filter(request, membership, chosen)
+    table = table_of(chosen.qs, request.GET)
+    turn_to(table, request.GET.get("page"))
+    bands_on = [band.band for band in membership.organisation.bands]
+    context = {
+        "membership": membership,
+        "filter": chosen,
+        "table": table,
+        "figures": queries.figures(chosen.qs),
+        "selector": queries.on_the_selector(chosen.qs, bands_on),
+    }
+    return render(request, "compare/compare.html", context)
+
+
+@require_safe
+@organisation_view()  # type: ignore[arg-type]  # it streams
+def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBase:
+    chosen = _filter(request, membership)
+    if not chosen.is_valid():
+        return _cannot_filter(request, membership, chosen)
+    services = table_of(chosen.qs, request.GET).data.data
+    name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
+    return StreamingHttpResponse(
+        lines(services),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_safe
+@organisation_view()
+def compare_side_by_side(request: HttpRequest, membership: Membership) -> HttpResponse:
+    picked = _picked(request.GET)
+    context: dict[str, object] = {"membership": membership, "most": side_by_side.MOST}
+    if not side_by_side.FEWEST <= len(picked) <= side_by_side.MOST:
+        context["picked"] = len(picked)
+        return render(request, "compare/cannot_pick.html", context, status=400)
+    services = side_by_side.fetch(membership, picked)
+    if len(services) < len(picked):
+        raise Http404
+    context["services"] = services
+    context["groups"] = side_by_side.compare(services, membership.organisation.currency)
+    context["only_differences"] = request.GET.get("only") == "differences"
+    return render(request, "compare/side_by_side.html", context)
+
+
+def _filter(request: HttpRequest, membership: Membership) -> CompareFilter:
+    return CompareFilter(request.GET, queries.services(membership), teams=queries.teams(membership))
+
+
+def _cannot_filter(
+    request: HttpRequest, membership: Membership, chosen: CompareFilter
+) -> HttpResponse:
+    context = {"membership": membership, "filter": chosen}
+    return render(request, "compare/cannot_filter.html", context, status=400)
+
+
+def _picked(address: QueryDict) -> set[int]:
+    """The services in the address; what can be no service's number stands for none."""
+    asked = address.getlist("service")
+    return {int(each) for each in asked if each.isdecimal() and len(each) < LONGEST_NUMBER}

@@ -1,0 +1,30 @@
+"""Giving up an open assessment."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from assessments.services import assessments
+from assessments.services.errors import SheetFrozen
+from assessments.views.access import Place, person, sheet_view
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sheet_view(edit=True)
+def discard(request: HttpRequest, place: Place) -> HttpResponse:
+    if not place.assessment.is_open:
+        return redirect(place.url("result"))
+    if request.method != "POST":
+        return render(request, "results/discard.html", {"place": place})
+    home = place.home_url
+    try:
+        assessments.discard(assessment=place.assessment, by=person(request))
+    except SheetFrozen as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The assessment was discarded."))
+    return redirect(home)

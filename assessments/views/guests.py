@@ -1,0 +1,38 @@
+"""Checks without an account, each under a private link."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from assessments.forms.guests import CheckForm
+from assessments.queries.guests import guests_check
+from assessments.services.assessments import start_guest_check
+from assessments.services.guests import KEPT
+from assessments.views.answering import form_page
+
+
+def check_start(request: HttpRequest) -> HttpResponse:
+    form = CheckForm(request.POST or None)
+    if form.is_valid():
+        _check, token, _assessment = start_guest_check(**form.cleaned_data, at=timezone.now())
+        return redirect("check", token)
+    return form_page(request, "guests/start.html", {"form": form, "kept": KEPT})
+
+
+@never_cache
+def check(request: HttpRequest, token: str) -> HttpResponse:
+    """The private link: where the check is gone on with, and where its results are."""
+    found = guests_check(token)
+    if found is None:
+        raise Http404
+    context = {
+        "check": found,
+        "token": token,
+        "link": request.build_absolute_uri(request.path),
+        "deleted_on": found.last_saved_at + KEPT,
+        "assessments": found.assessments.select_related("result").order_by("-started_at", "-pk"),
+    }
+    return render(request, "guests/check.html", context)

@@ -1,0 +1,25 @@
+"""The playbook's entries, each with a page of its own. For everyone."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from assessments.queries.entries import contents, entry_page
+from assessments.reports.words import PHASES
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    phases = [(number, PHASES[number], groups) for number, groups in contents().phases.items()]
+    return render(request, "playbook/index.html", {"contents": contents(), "phases": phases})
+
+
+@require_safe
+def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    page = entry_page(kind, slug)
+    if page is None:
+        raise Http404
+    phase = PHASES[page.group.phase] if page.group else ""
+    return render(request, "playbook/entry.html", {"page": page, "phase": phase})

@@ -1,0 +1,43 @@
+"""A service's page: its present recommendation, its past results and what moved."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from assessments.forms.moved import MovedForm
+from assessments.models import Membership, Service
+from assessments.queries import services as queries
+from assessments.views.access import organisation_view
+
+
+@require_safe
+@organisation_view()
+def service(request: HttpRequest, membership: Membership, service: int) -> HttpResponse:
+    found = queries.fetch_service(membership, service)
+    if found is None:
+        raise Http404
+    timeline = list(queries.timeline(found))
+    moved = MovedForm(request.GET, results=timeline)
+    compared = queries.fetch_compared(found, moved.picked)
+    context = {
+        "membership": membership,
+        "service": found,
+        "draft": queries.open_assessment(found),
+        "timeline": timeline,
+        "moved": moved,
+        "compared": compared,
+        "since": queries.bands_since(found.current_result, membership.organisation),
+        **_rights(found, membership),
+    }
+    status = 400 if moved.is_bound and compared is None else 200
+    return render(request, "service/service.html", context, status=status)
+
+
+def _rights(service: Service, membership: Membership) -> dict[str, bool]:
+    editable = queries.is_editable(service)
+    return {
+        "may_change": editable or membership.is_owner,
+        "may_assess": editable and service.archived_at is None,
+    }

@@ -1,0 +1,179 @@
+"""The questionnaire: a section a page, each answer saved when it is given, then a review."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from assessments.current import playbook
+from assessments.forms.changes import Pressed
+from assessments.forms.questions import QuestionForm
+from assessments.queries.sheets import Item, SectionState, SheetState, compute_sheet, fetch_sheet
+from assessments.services.errors import ProfileIncomplete, SheetFrozen
+from assessments.services.submission import submit
+from assessments.views.access import Place, person, sheet_view
+from assessments.views.cards import Slot, arrangement, card_of, rearranged, slots
+from assessments.views.review_page import review_context
+from assessments.views.saving import Outcome, posted, save
+from assessments.views.section_page import after, is_open, progress_context, section_context
+from assessments.views.unsent import kept_over_sign_in, take_unsent
+
+
+@sheet_view()
+def overview(_request: HttpRequest, place: Place) -> HttpResponse:
+    """Goes on where one left off, or to the result."""
+    if not place.assessment.is_open:
+        return redirect(place.url("result"))
+    left_off = fetch_sheet(place.sheet).resume_at
+    if left_off is None:
+        return redirect(place.url("review"))
+    first = next(item.question.slug for item in left_off.put if is_open(item))
+    anchor = "" if first == left_off.put[0].question.slug else f"#q-{first}"
+    return redirect(place.url("section", section=left_off.section.slug) + anchor)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@kept_over_sign_in
+@sheet_view()
+def section(request: HttpRequest, place: Place, section: str) -> HttpResponse:
+    if request.method == "POST":
+        return _save_section(request, place, section)
+    state = fetch_sheet(place.sheet)
+    asked, only_open = _found(state, section), "open" in request.GET
+    unsent = _unsent(request, place, asked)
+    context = section_context(place, state, asked, only_open=only_open, outcome=unsent)
+    template = "section" if place.can_edit and place.assessment.is_open else "read_only"
+    return render(request, f"sheet/{template}.html", context)
+
+
+def _unsent(request: HttpRequest, place: Place, asked: SectionState) -> Outcome | None:
+    data = take_unsent(request)
+    if data is None:
+        return None
+    forms = [QuestionForm(item, place.assessment, data) for item in asked.put]
+    here = {form.item.question.slug: form for form in forms if form.is_in_the_body}
+    return Outcome(answers={}, forms=here, unsent=True)
+
+
+def _save_section(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
+    """Without JavaScript: all questions of the page at once."""
+    data, only_open = posted(request), "open" in request.GET
+    if not place.can_edit:
+        raise Http404
+    asked = _found(fetch_sheet(place.sheet), slug).section.questions
+    forms = [QuestionForm(_blank(question), place.assessment, data) for question in asked]
+    try:
+        outcome = save(request, place, forms, Pressed.of(data))
+    except SheetFrozen:
+        return _frozen(request, place)
+    state = compute_sheet(place.assessment, outcome.answers)
+    if outcome.is_clean:
+        return _go_on(request, place, state, slug)
+    context = section_context(
+        place, state, _found(state, slug), only_open=only_open, outcome=outcome
+    )
+    return render(request, "sheet/section.html", context, status=outcome.status)
+
+
+def _go_on(request: HttpRequest, place: Place, state: SheetState, slug: str) -> HttpResponse:
+    only_open = "open" in request.GET
+    if request.POST.get("go") == "next":
+        return redirect(after(place, state, slug, only_open=only_open).url)
+    messages.success(request, _("Saved."))
+    pressed = Pressed.of(request.POST)
+    question = pressed.question or pressed.confirm
+    anchor = f"#q-{question}" if question in playbook().questions else ""
+    rest = "?open=1" if only_open else ""
+    return redirect(place.url("section", section=slug) + rest + anchor)
+
+
+@require_POST
+@sheet_view(edit=True)
+def answer(request: HttpRequest, place: Place, question: str) -> HttpResponse:
+    """With JavaScript: one question, as soon as it changes."""
+    data, item = posted(request), _blank(question)
+    form, pressed = QuestionForm(item, place.assessment, data), Pressed.of(data)
+    try:
+        outcome = save(request, place, [form], pressed)
+    except SheetFrozen:
+        context = {"place": place, "slug": question}
+        return _partly(render(request, "sheet/_frozen.html", context, status=409))
+    state = compute_sheet(place.assessment, outcome.answers)
+    context = _changed(place, state, item, outcome, pressed, data.get("arrangement", ""))
+    only_open = "open=" in (request.headers.get("HX-Current-URL") or "")
+    context |= progress_context(place, state, item.question.section, only_open=only_open)
+    return _partly(render(request, "sheet/_answered.html", context, status=outcome.status))
+
+
+def _changed(
+    place: Place, state: SheetState, item: Item, outcome: Outcome, pressed: Pressed, before: str
+) -> dict[str, object]:
+    """What of the page is to be drawn again."""
+    shown, slug = _found(state, item.question.section), item.question.slug
+    now = arrangement(shown, both=state.standing.both)
+    moved = rearranged(before, now) if before else set()
+    moved |= {pressed.question} & {slug} if outcome.is_clean else set()
+    cards = {each.question.slug: card_of(place, state, each, outcome) for each in shown.put}
+    drawn: list[Slot] = [
+        slot
+        for apart in (False, True)
+        for slot in slots(shown, cards, apart=apart)
+        if slot.id.partition("-")[2] in moved
+    ]
+    return {
+        "card": None if slug in moved else cards.get(slug),
+        "drawn": drawn,
+        "arrangement": now,
+        "section": shown,
+    }
+
+
+def _partly(response: HttpResponse) -> HttpResponse:
+    """Marks parts of a page, so that the script can tell them from an error page or a log-in."""
+    response.headers["HX-Trigger"] = "questionnaire:answered"
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@sheet_view()
+def review(request: HttpRequest, place: Place) -> HttpResponse:
+    """Everything on one page, and the way to the result."""
+    faults: dict[str, str] = {}
+    if request.method == "POST":
+        if not place.can_edit:
+            raise Http404
+        try:
+            submit(assessment=place.assessment, by=person(request), at=timezone.now())
+        except SheetFrozen:
+            return _frozen(request, place)
+        except ProfileIncomplete as refused:
+            faults = dict(refused.faults)
+        else:
+            return redirect(place.url("result"))
+    context = review_context(place, fetch_sheet(place.sheet), refused=bool(faults))
+    return render(request, "sheet/review.html", context, status=422 if faults else 200)
+
+
+def _frozen(request: HttpRequest, place: Place) -> HttpResponse:
+    return render(request, "sheet/frozen.html", {"place": place}, status=409)
+
+
+def _found(state: SheetState, slug: str) -> SectionState:
+    found = state.section(slug)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _blank(slug: str) -> Item:
+    question = playbook().questions.get(slug)
+    if question is None:
+        raise Http404
+    return Item(question)

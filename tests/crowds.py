@@ -1,0 +1,95 @@
+"""Organisations large enough to show what a list costs, written in bulk."""
+
+from __future__ import annotations
+
+from assessments.models import (
+    Assessment,
+    Result,
+    ResultPart,
+    Scope,
+    Service,
+    Sheet,
+    SheetKind,
+    Team,
+)
+from tests.factories import AT, answer_row
+
+
+def assessed_services(of: Team, number: int) -> list[Service]:
+    """That many services of a team, each with a result's columns and its one part."""
+    shared = {"organisation": of.organisation}
+    services = Service.objects.bulk_create(
+        Service(**shared, team=of, name=f"Service {at:04}", created_at=AT) for at in range(number)
+    )
+    closed = Assessment.objects.bulk_create(
+        Assessment(
+            **shared,
+            service=service,
+            scope=Scope.FULL,
+            started_at=AT,
+            last_saved_at=AT,
+            submitted_at=AT,
+        )
+        for service in services
+    )
+    results = Result.objects.bulk_create(_result(of, each) for each in closed)
+    ResultPart.objects.bulk_create(_part(of, result) for result in results)
+    for service, result in zip(services, results, strict=True):
+        service.current_result = result
+    Service.objects.bulk_update(services, ["current_result"], batch_size=200)
+    return services
+
+
+def drafts(services: list[Service]) -> None:
+    """An open assessment of each service, with an answer."""
+    opened = Assessment.objects.bulk_create(
+        Assessment(
+            organisation=each.organisation,
+            service=each,
+            scope=Scope.FULL,
+            started_at=AT,
+            last_saved_at=AT,
+        )
+        for each in services
+    )
+    sheets = Sheet.objects.bulk_create(
+        Sheet(organisation=each.organisation, assessment=each, kind=SheetKind.TEAM)
+        for each in opened
+    )
+    for sheet in sheets:
+        answer_row(sheet, "composition", "digital").save()
+
+
+def _result(of: Team, closed: Assessment) -> Result:
+    return Result(
+        organisation=of.organisation,
+        service=closed.service,
+        assessment=closed,
+        scope=Scope.FULL,
+        submitted_at=AT,
+        playbook_version="2026.11",
+        inputs_hash="sha256:" + "0" * 64,
+        inputs={"bands": [], "profile": {}},
+        document={},
+        answers=[],
+        model="you-build-it-you-run-it",
+        present_model="ops-run-it",
+        misfit=True,
+        deployment_met="met",
+        availability_met="missed",
+        restore_met="unknown",
+        answered=30,
+        asked=35,
+    )
+
+
+def _part(of: Team, result: Result) -> ResultPart:
+    return ResultPart(
+        organisation=of.organisation,
+        result=result,
+        part="digital",
+        model=result.model,
+        availability="99.0",
+        deployment="daily",
+        out_of_hours="domain",
+    )

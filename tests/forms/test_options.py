@@ -1,0 +1,74 @@
+import pytest
+
+from assessments.current import playbook
+from assessments.forms.options import TYPED, choices, chosen_of, offered
+from assessments.models import Answer, Assessment, Organisation
+
+GUEST = Assessment()
+WIDE = Assessment(organisation=Organisation(currency="CHF", high_ceiling=800_000))
+
+
+def shown(question, assessment=GUEST, *, both=False, chosen=""):
+    return choices(playbook().questions[question], assessment, both=both, chosen=chosen)
+
+
+def texts(*args, **kwargs):
+    return {choice.value: choice.text for choice in shown(*args, **kwargs)}
+
+
+def test_bands_are_shown_with_their_ceilings():
+    assert texts("exposure") == {
+        TYPED: "I know an amount",
+        "low": "Low: up to £7,000 an hour",
+        "medium": "Medium: more than £7,000, up to £250,000 an hour",
+        "high": "High: more than £250,000 an hour",
+    }
+
+
+def test_bands_are_the_organisations_in_its_currency():
+    assert texts("exposure", WIDE)["very-high"] == "Very high: more than CHF 800,000 an hour"
+
+
+def test_a_band_that_is_off_is_not_offered():
+    assert "very-high" not in offered(playbook().questions["exposure"], GUEST, both=False)
+
+
+def test_a_stored_band_that_is_off_now_stays_in_view():
+    [off] = [each for each in shown("exposure", chosen="very-high") if each.checked]
+    assert (off.value, off.help) == ("very-high", "This can no longer be chosen.")
+
+
+@pytest.mark.parametrize(("both", "there"), [(True, True), (False, False)])
+def test_a_hybrid_is_offered_only_to_a_service_of_both_parts(both, there):
+    assert ("hybrid" in texts("present-model", both=both)) is there
+
+
+def test_a_scored_question_sets_dont_know_and_does_not_apply_apart():
+    apart = [choice.value for choice in shown("telemetry") if choice.apart]
+    assert apart == ["dont-know", "does-not-apply"]
+
+
+def test_a_profile_question_takes_no_dont_know():
+    assert "dont-know" not in texts("composition")
+
+
+@pytest.mark.parametrize("question", ["peak-exposure", "foundational-exposure"])
+def test_an_optional_exposure_left_open_says_so(question):
+    [none] = [choice for choice in shown(question) if choice.apart]
+    assert none.checked
+
+
+def test_the_required_exposure_cannot_be_none():
+    assert "" not in texts("exposure")
+
+
+def test_nothing_is_chosen_before_an_answer():
+    assert not any(choice.checked for choice in shown("telemetry"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "chosen"),
+    [(None, ""), (Answer(option="low"), "low"), (Answer(amount=0), TYPED)],
+)
+def test_a_stored_answer_is_what_is_chosen(answer, chosen):
+    assert chosen_of(answer) == chosen

@@ -1,0 +1,31 @@
+from assessments.current import playbook
+from assessments.forms.touches import touches
+
+
+def slugs(question, kind):
+    touched = touches(playbook().questions[question])
+    return {each.entry.slug for each in touched if each.kind == kind}
+
+
+def test_every_question_touches_a_practice():
+    assert all(slugs(question, "practice") for question in playbook().questions)
+
+
+def test_every_question_touches_a_principle():
+    assert all(slugs(question, "principle") for question in playbook().questions)
+
+
+def test_a_questions_pitfalls_are_those_its_options_set_off():
+    assert slugs("on-call-pay", "pitfall") == {"limited-on-call-schedule"}
+
+
+def test_a_questions_practices_are_those_its_options_bear_on():
+    assert slugs("telemetry", "practice") == {"automate-a-telemetry-toolchain"}
+
+
+def test_a_trailing_question_touches_the_measurement_of_its_dimension():
+    assert "measure-service-reliability" in slugs("time-to-restore", "practice")
+
+
+def test_the_cover_out_of_hours_touches_every_schedule():
+    assert len(slugs("out-of-hours-cover", "practice")) == 5

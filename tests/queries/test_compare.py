@@ -1,0 +1,79 @@
+import pytest
+
+from assessments.models import Membership, Service, TeamMember
+from assessments.queries import compare
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+@pytest.fixture
+def membership(cast):
+    return Membership.objects.select_related("organisation").get(user=cast.owner)
+
+
+def test_reading_the_list_never_reads_a_document(cast, membership):
+    factories.result_row(cast.service)
+    result = compare.services(membership).get().current_result
+    assert result is not None
+    assert result.get_deferred_fields() == {"inputs", "document", "answers"}
+
+
+def test_a_member_chooses_among_their_own_teams(cast):
+    membership = Membership.objects.get(user=cast.colleague)
+    assert [team.name for team in compare.teams(membership)] == ["Payments"]
+
+
+def test_an_owner_chooses_among_all_teams_by_name(membership):
+    assert [team.name for team in compare.teams(membership)] == ["Payments", "Rooms"]
+
+
+def test_a_team_of_several_of_one_s_own_is_offered_once(cast, membership):
+    TeamMember.objects.create(
+        organisation=cast.organisation,
+        team=cast.team,
+        membership=Membership.objects.get(user=cast.colleague),
+    )
+    assert len(compare.teams(membership)) == 2
+
+
+def test_of_two_parts_the_digital_one_s_target_sorts(cast):
+    low = {"part": "foundational", "availability": "95.0", "model": "ops-run-it"}
+    first = factories.result_row(cast.service, part={"availability": "99.9"})
+    first.parts.create(
+        organisation=cast.organisation, deployment="monthly", out_of_hours="operations", **low
+    )
+    other = factories.service(cast.team, "Other")
+    factories.result_row(other, part={"availability": "99.0"})
+    by_target = compare.ordered(Service.objects.filter(team=cast.team), "availability")
+    assert list(by_target) == [other, cast.service]
+
+
+def test_a_share_of_nothing_asked_sorts_last(cast):
+    factories.result_row(cast.service, answered=0, asked=0)
+    other = factories.service(cast.team, "Other")
+    factories.result_row(other, answered=1, asked=9)
+    services = Service.objects.filter(team=cast.team)
+    assert compare.ordered(services, "answered", descending=True).first() == other
+
+
+def test_a_service_missing_two_targets_counts_once(cast):
+    factories.result_row(cast.service, deployment_met="missed", availability_met="missed")
+    figures = compare.figures(Service.objects.filter(team=cast.team))
+    assert figures.missing_a_target == 1
+
+
+def test_a_band_that_is_off_and_empty_is_not_used():
+    grid = compare.on_the_selector(Service.objects.none(), ["low", "medium", "high"])
+    assert [row.used for row in grid.rows] == [False, True, True, True]
+
+
+def test_a_band_that_is_off_is_used_where_a_service_stands_in_it(cast):
+    factories.result_row(cast.service, part={"availability": "99.99"})
+    grid = compare.on_the_selector(Service.objects.all(), ["low", "medium", "high"])
+    assert grid.rows[0].used

@@ -1,0 +1,76 @@
+import pytest
+
+from assessments.queries.sheets import fetch_sheet
+from assessments.views.access import Place
+from assessments.views.cards import arrangement, card_of, rearranged, slots
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def state_of(answers):
+    assessment = factories.assessment(factories.guest_check(), answers)
+    sheet = factories.sheet(assessment)
+    return Place(assessment, sheet, can_edit=True, token="t"), fetch_sheet(sheet)
+
+
+def card(question, answers):
+    place, state = state_of(answers)
+    return card_of(place, state, state.item(question))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moved"),
+    [
+        ("a:at b:at", "a:at b:at", set()),
+        ("a:at", "a:at b:at", {"b"}),
+        ("a:at b:at", "a:at", {"b"}),
+        ("a:at b:at", "b:apart a:at", {"b"}),
+        ("a:at", "a:at:both", {"a"}),
+    ],
+)
+def test_what_came_went_or_moved_is_drawn_anew(before, now, moved):
+    assert rearranged(before, now) == moved
+
+
+def test_an_arrangement_tells_what_stands_apart():
+    _place, state = state_of(factories.ECOMMERCE)
+    told = arrangement(state.section("service-reliability"), both=False)
+    assert "first-responder:apart" in told.split()
+    assert "telemetry:at" in told.split()
+
+
+def test_every_question_that_may_come_has_a_place():
+    _place, state = state_of(factories.BEDROOM)
+    ids = [slot.id for slot in slots(state.section("profile"), {}, apart=False)]
+    assert "at-foundational-exposure" in ids
+
+
+def test_only_questions_that_may_stand_apart_have_a_place_there():
+    _place, state = state_of(factories.BEDROOM)
+    ids = [slot.id for slot in slots(state.section("service-reliability"), {}, apart=True)]
+    assert "apart-on-call-pay" in ids
+    assert "apart-telemetry" not in ids
+
+
+def test_a_card_says_an_amount_as_money():
+    assert card("exposure", factories.BEDROOM).stored_words == "£200,000"
+
+
+def test_a_note_alone_is_no_answer():
+    assert card("telemetry", {"telemetry": {"note": "Look into it."}}).stored_words == ""
+
+
+def test_a_hybrid_that_no_longer_fits_is_to_be_mended():
+    answers = {**factories.BEDROOM, "present-model": "hybrid"}
+    assert card("present-model", answers).mends
+
+
+def test_an_open_question_is_nothing_to_mend():
+    assert not card("exposure", {}).mends
+
+
+def test_a_request_about_one_question_takes_its_own_fields_only():
+    names = card("telemetry", {}).names.split(",")
+    assert "telemetry-note" in names
+    assert not any(name.startswith("chaos-days") for name in names)

@@ -1,0 +1,267 @@
+import pytest
+from django.urls import reverse
+
+from assessments.models import Domain, Organisation, Role
+from tests import crowds, factories
+
+pytestmark = pytest.mark.django_db
+
+COMPARE = "/o/acme/compare/"
+OPS = {"model": "ops-run-it", "availability": "99.9", "deployment": "monthly"}
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+@pytest.fixture
+def owner(client, cast):
+    client.force_login(cast.owner)
+    return client
+
+
+@pytest.fixture
+def estate(cast):
+    """Bedroom and Zebra under their teams, Appointments never assessed, Stock under operations."""
+    payments = cast.organisation.teams.get(name="Payments")
+    payments.domain = Domain.objects.create(organisation=cast.organisation, name="Money")
+    payments.save()
+    factories.result_row(cast.service)
+    factories.result_row(
+        factories.service(payments, "Zebra"),
+        deployment_throughput=10,
+        misfit=True,
+        present_model="ops-run-it",
+        availability_met="met",
+    )
+    factories.result_row(
+        factories.service(cast.team, "Stock"), part=OPS, deployment_throughput=None
+    )
+    factories.service(cast.team, "Appointments")
+    return payments
+
+
+def names(client, address=COMPARE):
+    return [row.record.name for row in client.get(address).context["table"].paginated_rows]
+
+
+def cell(response, band, demand):
+    for row in response.context["selector"].rows:
+        for each in row.cells:
+            if (row.row.band, each.cell.demand) == (band, demand):
+                return each
+    raise AssertionError
+
+
+# --- Who
+
+
+def test_an_outsider_is_told_it_does_not_exist(client, cast):
+    client.force_login(cast.outsider)
+    assert client.get(COMPARE).status_code == 404
+
+
+def test_a_member_compares_their_own_teams_services_only(client, cast, estate):
+    client.force_login(cast.colleague)
+    page = client.get(COMPARE)
+    assert [row.record.name for row in page.context["table"].paginated_rows] == ["Zebra"]
+    assert page.context["figures"].total == 1
+    assert ">Rooms<" not in page.text
+
+
+def test_a_lead_without_a_team_compares_everything(client, cast, estate):
+    client.force_login(factories.member(cast.organisation, "lead@example.org", role=Role.LEAD))
+    assert len(names(client)) == 4
+
+
+# --- In what order
+
+
+def test_services_stand_by_name(owner, estate):
+    assert names(owner) == ["Appointments", "Bedroom", "Stock", "Zebra"]
+
+
+def test_case_does_not_matter_to_the_order(owner, cast, estate):
+    factories.service(cast.team, "apricot")
+    assert names(owner)[:2] == ["Appointments", "apricot"]
+
+
+def test_services_are_sorted_by_a_score_when_asked(owner, estate):
+    assert names(owner, f"{COMPARE}?sort=-throughput")[:2] == ["Bedroom", "Zebra"]
+    assert names(owner, f"{COMPARE}?sort=throughput")[:2] == ["Zebra", "Bedroom"]
+
+
+@pytest.mark.parametrize("sort", ["throughput", "-throughput"])
+def test_services_without_a_score_come_last_by_name(owner, estate, sort):
+    assert names(owner, f"{COMPARE}?sort={sort}")[2:] == ["Appointments", "Stock"]
+
+
+@pytest.mark.parametrize(
+    "sort",
+    [
+        "team",
+        "model",
+        "present",
+        "availability",
+        "deployment",
+        "restore",
+        "reliability",
+        "learning",
+        "answered",
+        "submitted",
+    ],
+)
+def test_every_column_sorts_both_ways(owner, estate, sort):
+    for way in (sort, f"-{sort}"):
+        assert len(names(owner, f"{COMPARE}?sort={way}")) == 4
+
+
+def test_an_unknown_sort_is_ignored(owner, estate):
+    assert names(owner, f"{COMPARE}?sort=drop")[0] == "Appointments"
+
+
+def test_the_sorted_column_says_so(owner, estate):
+    page = owner.get(f"{COMPARE}?sort=-submitted").text
+    assert page.count("aria-sort") == 1
+    assert 'aria-sort="descending"' in page
+
+
+# --- Filters
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("q=ZEB", ["Zebra"]),
+        ("model=ops-run-it", ["Stock"]),
+        ("model=not-assessed", ["Appointments"]),
+        ("present=ops-run-it", ["Stock", "Zebra"]),
+        ("band=high", ["Stock"]),
+        ("demand=very-high", ["Bedroom", "Zebra"]),
+        ("band=high&demand=low", ["Stock"]),
+        ("band=high&demand=very-high", []),
+        ("finding=misfit", ["Zebra"]),
+        ("finding=missed", ["Bedroom", "Stock"]),
+    ],
+)
+def test_services_are_narrowed_down(owner, estate, asked, found):
+    assert names(owner, f"{COMPARE}?{asked}") == found
+
+
+def test_services_are_narrowed_down_to_a_team(owner, cast, estate):
+    assert names(owner, f"{COMPARE}?team={estate.pk}") == ["Zebra"]
+
+
+def test_services_are_narrowed_down_to_a_domain(owner, cast, estate):
+    assert names(owner, f"{COMPARE}?domain={estate.domain.pk}") == ["Zebra"]
+
+
+def test_band_and_demand_must_meet_in_one_part(owner, cast, estate):
+    # Its digital part is medium and daily, its other one high and monthly.
+    cast.service.current_result.parts.create(
+        organisation=cast.organisation, part="foundational", out_of_hours="operations", **OPS
+    )
+    assert "Bedroom" in names(owner, f"{COMPARE}?band=high&demand=low")
+    assert "Bedroom" not in names(owner, f"{COMPARE}?band=high&demand=very-high")
+
+
+def test_a_service_of_two_parts_stands_in_the_list_once(owner, cast, estate):
+    cast.service.current_result.parts.create(
+        organisation=cast.organisation, part="foundational", out_of_hours="operations", **OPS
+    )
+    assert names(owner).count("Bedroom") == 1
+
+
+def test_archived_services_are_hidden_until_asked_for(owner, cast, estate):
+    cast.service.archived_at = factories.AT
+    cast.service.save()
+    assert "Bedroom" not in names(owner)
+    assert "Bedroom" in names(owner, f"{COMPARE}?archived=on")
+
+
+@pytest.mark.parametrize(
+    "asked", ["model=best", "team=999999", "team=x", "band=extreme", "q=%00", "q=" + "x" * 101]
+)
+def test_a_filter_that_makes_no_sense_is_refused_with_a_message(owner, estate, asked):
+    page = owner.get(f"{COMPARE}?{asked}")
+    assert page.status_code == 400
+    assert "This filter cannot be used" in page.text
+
+
+def test_another_organisation_s_team_is_no_filter(owner, cast, estate):
+    theirs = Organisation.objects.get(slug="elsewhere").teams.get()
+    assert owner.get(f"{COMPARE}?team={theirs.pk}").status_code == 400
+
+
+def test_a_filter_that_finds_nothing_says_so(owner, estate):
+    assert "No service is like this." in owner.get(f"{COMPARE}?q=nothing").text
+
+
+def test_an_organisation_without_services_is_led_to_adding_one(owner, cast):
+    cast.service.delete()
+    page = owner.get(COMPARE)
+    assert reverse("service-new", args=["acme"]) in page.text
+
+
+# --- What is shown
+
+
+def test_a_service_never_assessed_stands_with_dashes(owner, cast):
+    page = owner.get(COMPARE).text
+    assert '<span class="tag">Not assessed</span>' in page
+    assert page.count(">—</td>") == 9
+
+
+def test_no_score_is_no_zero(owner, cast):
+    factories.result_row(cast.service, service_reliability=0, learning_culture=None)
+    page = owner.get(COMPARE).text
+    assert 'data-label="Service reliability">0</td>' in page
+    assert 'data-label="Learning culture">—</td>' in page
+
+
+def test_the_figures_count_what_is_filtered(owner, estate):
+    figures = owner.get(COMPARE).context["figures"]
+    assert (figures.you_build_it_you_run_it, figures.ops_run_it, figures.not_assessed) == (2, 1, 1)
+    assert (figures.misfits, figures.missing_a_target, figures.availability_missed) == (1, 2, 2)
+
+
+def test_the_selector_counts_the_parts_in_each_cell(owner, estate):
+    page = owner.get(COMPARE)
+    assert cell(page, "medium", "very-high").count == 2
+    assert cell(page, "high", "low").count == 1
+    assert cell(page, "low", "low").count == 0
+
+
+def test_the_selector_counts_what_is_filtered(owner, estate):
+    page = owner.get(f"{COMPARE}?finding=misfit")
+    assert cell(page, "medium", "very-high").count == 1
+    assert cell(page, "high", "low").count == 0
+
+
+def test_a_cell_leads_to_its_services_and_keeps_the_filter(owner, estate):
+    page = owner.get(f"{COMPARE}?finding=missed&page=1").text
+    assert 'href="?finding=missed&amp;band=high&amp;demand=low"' in page
+
+
+# --- Pages
+
+
+def test_a_page_beyond_the_end_is_the_last_one(owner, cast):
+    crowds.assessed_services(cast.team, 60)
+    assert len(names(owner, f"{COMPARE}?page=99")) == 11
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", ""])
+def test_a_page_that_is_none_is_still_answered(owner, cast, page):
+    assert names(owner, f"{COMPARE}?page={page}&per_page=0") == ["Bedroom"]
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+@pytest.mark.parametrize("asked", ["", "?sort=-availability&band=medium&demand=very-high"])
+def test_the_table_costs_nine_queries_however_many_services(
+    owner, cast, number, asked, django_assert_num_queries
+):
+    crowds.assessed_services(cast.team, number)
+    with django_assert_num_queries(9):
+        owner.get(COMPARE + asked)

@@ -1,0 +1,191 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from assessments.models import GuestCheck, Invitation, Membership, Organisation, Role, Service
+from assessments.services.people import invite, withdraw
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+START = {"organisation_name": "New Ltd", "team_name": "First", "service_name": "Checkout"}
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+# --- Starting
+
+
+def test_a_signed_out_visitor_is_asked_to_sign_in_before_starting(client):
+    assert client.get(reverse("start")).url.startswith(reverse("account_login"))
+
+
+def test_one_form_leads_to_the_first_service(client):
+    client.force_login(factories.user())
+    response = client.post(reverse("start"), START)
+    service = Service.objects.get(name="Checkout")
+    assert response.url == reverse("service", args=["new-ltd", service.pk])
+
+
+def test_someone_with_an_organisation_can_start_another(client, cast):
+    client.force_login(cast.colleague)
+    client.post(reverse("start"), START)
+    assert Organisation.objects.filter(memberships__user=cast.colleague).count() == 2
+
+
+def test_the_same_organisation_twice_is_an_error_of_its_field(client):
+    client.force_login(factories.user())
+    client.post(reverse("start"), START)
+    response = client.post(reverse("start"), START)
+    assert "Add to that one instead" in response.context["form"].errors["organisation_name"][0]
+
+
+@pytest.mark.parametrize("field", START)
+def test_each_name_is_needed(client, field):
+    client.force_login(factories.user())
+    response = client.post(reverse("start"), {**START, field: "  "})
+    assert list(response.context["form"].errors) == [field]
+
+
+# --- Joining
+
+
+@pytest.fixture
+def invited(cast):
+    """An invitation to a team, and the path of its link."""
+    invitation, token = invite(
+        organisation=cast.organisation,
+        role=Role.MEMBER,
+        team=cast.team,
+        days=7,
+        by=cast.owner,
+        at=timezone.now(),
+    )
+    return invitation, reverse("join", args=[token])
+
+
+def test_a_signed_out_visitor_sees_what_the_invitation_is_to(client, invited):
+    page = client.get(invited[1]).text
+    assert "Acme" in page
+    assert "Rooms" in page
+    assert "Member:" in page
+
+
+def test_signing_up_comes_back_to_the_invitation(client, invited):
+    path = invited[1]
+    assert f'href="{reverse("account_signup")}?next={path}"' in client.get(path).text
+
+
+def test_opening_the_link_alone_does_not_join(client, cast, invited):
+    client.force_login(cast.outsider)
+    client.get(invited[1])
+    assert not cast.organisation.memberships.filter(user=cast.outsider).exists()
+
+
+def test_confirming_joins(client, cast, invited):
+    client.force_login(cast.outsider)
+    response = client.post(invited[1])
+    assert response.url == reverse("organisation", args=["acme"])
+    assert cast.organisation.memberships.get(user=cast.outsider).role == Role.MEMBER
+
+
+def test_a_signed_out_visitor_cannot_join(client, cast, invited):
+    before = Membership.objects.count()
+    client.post(invited[1])
+    assert Membership.objects.count() == before
+
+
+def test_who_is_in_already_is_told_so(client, cast, invited):
+    client.force_login(cast.owner)
+    assert "You are in this organisation already" in client.get(invited[1]).text
+
+
+def test_a_link_that_is_not_known_is_a_page_of_its_own(client):
+    response = client.get(reverse("join", args=["cut-off"]))
+    assert response.status_code == 404
+    assert "cut off" in response.text
+
+
+def test_a_withdrawn_invitation_is_gone(client, invited):
+    withdraw(invitation=invited[0], at=timezone.now())
+    response = client.get(invited[1])
+    assert response.status_code == 410
+    assert "withdrawn" in response.text
+
+
+def test_an_expired_invitation_is_gone(client, invited):
+    now = timezone.now()
+    created, expired = now - timedelta(days=2), now - timedelta(days=1)
+    Invitation.objects.update(created_at=created, expires_at=expired)
+    response = client.post(invited[1])
+    assert response.status_code == 410
+    assert "expired" in response.text
+
+
+# --- Claiming a guest's check
+
+
+@pytest.fixture
+def claim():
+    factories.guest_check("Checkout", token="a-token")
+    return reverse("check-claim", args=["a-token"])
+
+
+def test_a_signed_out_guest_is_offered_an_account(client, claim):
+    page = client.get(claim).text
+    assert f'href="{reverse("account_signup")}?next={claim}"' in page
+    assert f'href="{reverse("account_login")}?next={claim}"' in page
+
+
+def test_a_signed_out_guest_cannot_claim(client, cast, claim):
+    client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    assert GuestCheck.objects.exists()
+
+
+def test_a_claimed_check_becomes_a_service_of_one_s_team(client, cast, claim):
+    client.force_login(cast.owner)
+    response = client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    service = Service.objects.get(name="Checkout")
+    assert response.url == reverse("service", args=["acme", service.pk])
+    assert service.team == cast.team
+
+
+def test_the_service_has_the_check_s_name_unless_another_is_typed(client, cast, claim):
+    client.force_login(cast.owner)
+    assert client.get(claim).context["form"]["service_name"].value() == "Checkout"
+
+
+def test_who_is_in_no_team_claims_into_a_new_organisation(client, claim):
+    client.force_login(factories.user())
+    names = {"organisation_name": "New Ltd", "team_name": "First", "service_name": "Checkout"}
+    client.post(claim, {"place": "new", **names})
+    assert Service.objects.get().organisation.name == "New Ltd"
+
+
+def test_a_new_organisation_needs_its_names(client, cast, claim):
+    client.force_login(cast.owner)
+    response = client.post(claim, {"place": "new", "service_name": "Checkout"})
+    assert set(response.context["form"].errors) == {"organisation_name", "team_name"}
+
+
+def test_a_team_of_others_is_no_choice(client, cast, claim):
+    client.force_login(cast.colleague)
+    response = client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    assert list(response.context["form"].errors) == ["place"]
+
+
+def test_a_name_in_use_is_an_error_that_says_what_to_do(client, cast, claim):
+    client.force_login(cast.owner)
+    response = client.post(claim, {"place": cast.team.pk, "service_name": "bedroom"})
+    assert "Choose another name" in response.context["form"].errors["service_name"][0]
+
+
+def test_a_claimed_check_s_link_leads_nowhere(client, cast, claim):
+    client.force_login(cast.owner)
+    client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    assert client.get(claim).status_code == 404

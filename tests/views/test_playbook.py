@@ -1,0 +1,87 @@
+import pytest
+from django.urls import reverse
+
+from assessments.current import playbook
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+KINDS = {
+    "principle": playbook().principles,
+    "practice": playbook().practices,
+    "pitfall": playbook().pitfalls,
+    "drawback": playbook().drawbacks,
+    "model": playbook().models,
+}
+EVERY_ENTRY = [(kind, slug) for kind, entries in KINDS.items() for slug in entries]
+
+
+def text_of(client, kind, slug):
+    return client.get(reverse("playbook-entry", args=[kind, slug])).content.decode()
+
+
+@pytest.mark.parametrize(("kind", "slug"), EVERY_ENTRY)
+def test_every_entry_has_a_page_that_links_the_playbooks_own(client, kind, slug):
+    own = playbook().url(KINDS[kind][slug].page)
+    assert f'href="{own}"' in text_of(client, kind, slug)
+
+
+def test_the_contents_lead_to_every_entry(client):
+    text = client.get(reverse("playbook")).content.decode()
+    addresses = [reverse("playbook-entry", args=entry) for entry in EVERY_ENTRY]
+    assert [address for address in addresses if f'href="{address}"' not in text] == []
+
+
+def test_the_contents_tell_the_phases_in_order(client):
+    text = client.get(reverse("playbook")).content.decode()
+    places = [text.index(f"Phase {number}") for number in (1, 2, 3)]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "entry", [("practice", "none-such"), ("recipe", "excessive-bau"), ("pitfall", "ops-run-it")]
+)
+def test_what_the_playbook_does_not_hold_is_not_found(client, entry):
+    assert client.get(reverse("playbook-entry", args=entry)).status_code == 404
+
+
+@pytest.mark.parametrize("path", [reverse("playbook"), "/playbook/pitfall/excessive-bau/"])
+def test_reading_the_playbook_takes_no_account_and_no_query(
+    client, path, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        assert client.get(path).status_code == 200
+
+
+def test_who_is_signed_in_reads_the_playbook_at_the_cost_of_the_session(
+    client, django_assert_max_num_queries
+):
+    client.force_login(factories.cast().owner)
+    with django_assert_max_num_queries(4):
+        client.get(reverse("playbook"))
+
+
+def test_a_pitfall_names_its_guards(client):
+    text = text_of(client, "pitfall", "change-management-treacle")
+    assert "Guarded against by" in text
+    assert "/playbook/practice/automate-change-auditing/" in text
+
+
+def test_a_practice_names_the_answers_that_call_for_it(client):
+    text = text_of(client, "practice", "automate-change-auditing")
+    assert "How does the record of a production change come about?" in text
+    assert "calls for it" in text
+
+
+def test_a_practice_says_when_it_is_adopted(client):
+    assert "phase 2, step 2" in text_of(client, "practice", "automate-change-auditing")
+
+
+def test_a_drawback_tells_counter_and_price(client):
+    text = text_of(client, "drawback", "slow-restoration")
+    assert "What counters it" in text
+    assert "At what price" in text
+
+
+def test_every_page_credits_the_source(client):
+    assert "CC BY-NC 4.0" in text_of(client, "model", "hybrid")

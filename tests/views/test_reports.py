@@ -1,0 +1,256 @@
+"""The report's download page, and the PDF itself."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from assessments.current import playbook
+from assessments.models import Role
+from assessments.reports.pdf import Pdf
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+@pytest.fixture
+def result(cast):
+    return factories.submitted_result(cast.service)
+
+
+def address(result, name):
+    assessment = result.assessment
+    return reverse(
+        f"sheet:{name}", args=[assessment.organisation.slug, assessment.pk]
+    )
+
+
+def guests_address(result, name, token="a-guest-token"):
+    return reverse(f"guest:{name}", args=[token, result.assessment.pk])
+
+
+def download(client, result):
+    return client.get(address(result, "report-pdf"))
+
+
+@pytest.fixture
+def owner(client, cast):
+    client.force_login(cast.owner)
+    return client
+
+
+@pytest.fixture(params=["report", "report-pdf"])
+def name(request):
+    return request.param
+
+
+# Who may read it
+
+
+def test_someone_of_the_team_gets_it(owner, result, name):
+    assert owner.get(address(result, name)).status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.LEAD, Role.COACH])
+def test_who_reads_the_whole_organisation_gets_it(client, cast, result, name, role):
+    client.force_login(factories.member(cast.organisation, "reader@example.org", role=role))
+    assert client.get(address(result, name)).status_code == 200
+
+
+def test_it_does_not_exist_for_a_colleague_of_another_team(client, cast, result, name):
+    client.force_login(cast.colleague)
+    assert client.get(address(result, name)).status_code == 404
+
+
+def test_it_does_not_exist_for_another_organisation_s_owner(client, cast, result, name):
+    client.force_login(cast.outsider)
+    assert client.get(address(result, name)).status_code == 404
+
+
+def test_who_is_signed_out_is_asked_to_sign_in(client, result, name):
+    assert client.get(address(result, name)).status_code == 302
+
+
+def test_a_guest_gets_it_under_the_private_link(client, name):
+    result = factories.submitted_result(factories.guest_check())
+    assert client.get(guests_address(result, name)).status_code == 200
+
+
+def test_it_does_not_exist_under_another_guest_s_link(client, name):
+    result = factories.submitted_result(factories.guest_check())
+    factories.guest_check("Other", token="another-token")
+    path = guests_address(result, name, token="another-token")
+    assert client.get(path).status_code == 404
+
+
+def test_nothing_is_written_through_it(owner, result, name):
+    assert owner.post(address(result, name)).status_code == 405
+
+
+# Before there is a result
+
+
+def test_before_submitting_it_leads_back_to_the_questions(owner, cast, name):
+    opened = factories.assessment(cast.service)
+    path = reverse(f"sheet:{name}", args=["acme", opened.pk])
+    response = owner.get(path)
+    assert response.url == reverse("sheet:overview", args=["acme", opened.pk])
+
+
+def test_before_submitting_it_says_what_is_lacking(owner, cast, name):
+    opened = factories.assessment(cast.service)
+    response = owner.get(reverse(f"sheet:{name}", args=["acme", opened.pk]), follow=True)
+    assert "once the answers are submitted" in response.text
+
+
+# The PDF
+
+
+def test_it_is_a_pdf(owner, result):
+    response = download(owner, result)
+    assert response["Content-Type"] == "application/pdf"
+    assert response.content.startswith(b"%PDF-")
+
+
+def test_it_is_kept_on_disk_under_the_service_s_name_and_the_day(owner, result):
+    assert download(owner, result)["Content-Disposition"] == (
+        'attachment; filename="bedroom-operating-model-2026-11-02.pdf"'
+    )
+
+
+def test_a_file_s_name_beyond_ascii_is_encoded(owner, cast):
+    service = factories.service(cast.team, "Café für alle")
+    response = download(owner, factories.submitted_result(service))
+    assert response["Content-Disposition"] == (
+        "attachment; filename*=utf-8''caf%C3%A9-f%C3%BCr-alle-operating-model-2026-11-02.pdf"
+    )
+
+
+@pytest.mark.parametrize("service", ["../../etc/passwd", 'a"; b=c', "a\r\nSet-Cookie: b", "a\\b/c"])
+def test_a_file_s_name_can_do_no_harm(owner, cast, service):
+    named = factories.service(cast.team, service)
+    held = download(owner, factories.submitted_result(named))["Content-Disposition"]
+    plain = held.removeprefix('attachment; filename="').removesuffix('"')
+    assert set(plain) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
+
+
+def test_a_service_of_signs_only_has_a_file_s_name_too(owner, cast):
+    service = factories.service(cast.team, "???")
+    held = download(owner, factories.submitted_result(service))["Content-Disposition"]
+    assert 'filename="operating-model-2026-11-02.pdf"' in held
+
+
+def test_a_long_name_is_cut_in_the_file_s_name(owner, cast):
+    service = factories.service(cast.team, "a" * 100)
+    held = download(owner, factories.submitted_result(service))["Content-Disposition"]
+    assert held.count("a" * 61) == 0
+
+
+def test_the_day_is_that_of_the_site_s_own_zone(owner, cast, settings):
+    settings.TIME_ZONE = "Asia/Tokyo"
+    late = datetime(2026, 11, 2, 23, 0, tzinfo=UTC)
+    result = factories.submitted_result(cast.service, at=late)
+    assert "2026-11-03" in download(owner, result)["Content-Disposition"]
+
+
+def test_no_browser_guesses_what_it_is(owner, result):
+    assert download(owner, result)["X-Content-Type-Options"] == "nosniff"
+
+
+def test_it_is_stored_nowhere_on_the_way(owner, result):
+    assert download(owner, result)["Cache-Control"] == "private, no-store"
+
+
+def test_the_same_result_gives_the_same_bytes(owner, result):
+    assert download(owner, result).content == download(owner, result).content
+
+
+def test_reading_it_takes_few_queries(owner, result, name, django_assert_max_num_queries):
+    path = address(result, name)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        owner.get(path)
+
+
+def test_a_guest_s_takes_few_queries(client, name, django_assert_max_num_queries):
+    path = guests_address(factories.submitted_result(factories.guest_check()), name)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(path)
+
+
+# The page
+
+
+def page(client, result):
+    return client.get(address(result, "report")).text
+
+
+def test_the_page_leads_to_the_pdf(owner, result):
+    assert f'href="{address(result, "report-pdf")}"' in page(owner, result)
+
+
+def test_a_guest_s_page_leads_to_the_guest_s_pdf(client):
+    result = factories.submitted_result(factories.guest_check())
+    shown = client.get(guests_address(result, "report")).text
+    assert f'href="{guests_address(result, "report-pdf")}"' in shown
+
+
+def test_the_page_leads_back_to_the_result(owner, result):
+    assert f'href="{address(result, "result")}"' in page(owner, result)
+
+
+def test_the_page_names_the_file(owner, result):
+    assert "bedroom-operating-model-2026-11-02.pdf" in page(owner, result)
+
+
+def test_the_page_says_that_the_standard_is_kept(owner, result):
+    assert "keeps the accessibility standard PDF/UA-1" in page(owner, result)
+
+
+@pytest.fixture
+def foreign(cast):
+    """A result with a note that the fonts have no glyphs for."""
+    telemetry = playbook().scored_questions["telemetry"].options[-1].slug
+    note = {"telemetry": {"option": telemetry, "note": "你好"}}
+    return factories.submitted_result(cast.service, factories.full_answers(note))
+
+
+def test_the_page_says_that_the_standard_is_not_kept(owner, foreign):
+    assert "does not keep the standard PDF/UA-1" in page(owner, foreign)
+
+
+def test_the_page_names_the_characters_that_cost_the_standard(owner, foreign):
+    assert "<bdi>你</bdi> <bdi>好</bdi>" in page(owner, foreign)
+
+
+def test_without_the_standard_there_is_a_pdf_all_the_same(owner, foreign):
+    assert download(owner, foreign).content.startswith(b"%PDF-")
+
+
+def drawn(monkeypatch, *missing):
+    monkeypatch.setattr(
+        "assessments.queries.reports.render", lambda *_: Pdf(b"%PDF-", False, missing)
+    )
+
+
+def test_the_page_shows_some_characters_and_counts_the_rest(owner, result, monkeypatch):
+    drawn(monkeypatch, *map(chr, range(0x4E00, 0x4E00 + 100)))
+    shown = page(owner, result)
+    assert shown.count("<bdi>") == 40
+    assert "and 60 more" in shown
+
+
+def test_the_page_names_no_character_where_none_is_to_blame(owner, result, monkeypatch):
+    drawn(monkeypatch)
+    assert "no glyph" not in page(owner, result)
+
+
+def test_a_character_cannot_break_out_of_the_page(owner, result, monkeypatch):
+    drawn(monkeypatch, "<script>")
+    assert "<bdi>&lt;script&gt;</bdi>" in page(owner, result)

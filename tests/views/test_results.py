@@ -1,0 +1,240 @@
+import pytest
+from django.urls import reverse
+
+from assessments.current import playbook
+from assessments.models import Role
+from tests import factories
+from tests.views.sheets import SheetPages
+
+pytestmark = pytest.mark.django_db
+
+BEHIND = {
+    **factories.BEDROOM,
+    "out-of-hours-cover": "operations",
+    "deployment-frequency": "fortnightly",
+    "telemetry": {
+        "option": "stays",
+        "note": "It <b>hums</b>.",
+        "evidence": ["https://example.org/board"],
+    },
+}
+BOTH = {**factories.BEDROOM, "composition": "both", "foundational-demand": "low"}
+
+
+def test_an_outsider_finds_no_result(submitted, people):
+    seen = submitted()
+    seen.client.force_login(people.outsider)
+    assert seen.get("result").status_code == 404
+
+
+def test_a_colleague_of_another_team_finds_no_result(submitted, people):
+    seen = submitted()
+    seen.client.force_login(people.colleague)
+    assert seen.get("result").status_code == 404
+
+
+def test_a_lead_of_another_team_reads_the_result(submitted, people):
+    seen = submitted()
+    lead = factories.member(people.organisation, "lead@example.org", role=Role.LEAD)
+    seen.client.force_login(lead)
+    assert seen.get("result").status_code == 200
+
+
+def test_who_is_not_signed_in_is_asked_to_sign_in(submitted):
+    seen = submitted()
+    seen.client.logout()
+    assert reverse("account_login") in seen.get("result").url
+
+
+def test_a_guest_reads_the_result_under_the_link(guests_quick_check):
+    assert guests_quick_check.get("result").status_code == 200
+
+
+def test_a_wrong_link_finds_no_result(guests_quick_check):
+    guests_quick_check.token = "another-token"
+    assert guests_quick_check.get("result").status_code == 404
+
+
+def test_a_guest_is_told_how_long_it_is_kept_and_how_to_keep_it(guests_quick_check):
+    text = guests_quick_check.text("result")
+    assert "30 days" in text
+    assert reverse("check-claim", kwargs={"token": "a-guest-token"}) in text
+
+
+def test_an_open_assessment_leads_back_to_its_questions(client, people):
+    client.force_login(people.owner)
+    seen = SheetPages(client, factories.assessment(people.service))
+    assert seen.get("result").url == seen.url("overview")
+
+
+def test_a_result_page_costs_few_queries(submitted, django_assert_max_num_queries):
+    seen = submitted()
+    with django_assert_max_num_queries(6):
+        seen.get("result")
+
+
+def test_nothing_is_scored_again_on_reading(submitted, monkeypatch):
+    seen = submitted()
+
+    def scored(*_args, **_kwargs):
+        raise AssertionError("scored on reading")
+
+    monkeypatch.setattr("assessments.services.submission.assess", scored)
+    monkeypatch.setattr("assessments.queries.explore.recommend", scored)
+    monkeypatch.setattr("assessments.scoring.assess.assess", scored)
+    assert seen.get("result").status_code == 200
+
+
+def test_the_decision_comes_first(submitted):
+    text = submitted().text("result")
+    order = ["You Build It You Run It</h2>", "Why:", "99.0%", "<table", 'id="flips"', 'id="today"']
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_targets_are_told_in_plain_words(submitted):
+    text = submitted().text("result")
+    assert "that accepts losing up to £336,000 a week" in text
+
+
+def test_a_reason_links_to_the_practice_it_rests_on(submitted):
+    slug = "select-you-build-it-you-run-it-for-digital-services"
+    assert f'class="source" href="/playbook/practice/{slug}/"' in submitted().text("result")
+
+
+def test_the_matrix_says_in_words_where_the_targets_lie(submitted):
+    text = submitted(BEHIND).text("result")
+    assert "You Build It You Run It; the targets of the digital part" in text
+
+
+def test_the_matrix_says_in_words_how_often_it_is_deployed_today(submitted):
+    assert "Ops Run It; deployed as often as this today" in submitted(BEHIND).text("result")
+
+
+def test_the_matrix_has_four_rows_and_five_columns(submitted):
+    text = submitted().text("result")
+    table = text[text.index('<table class="matrix">') : text.index("</table>")]
+    assert (table.count('scope="row"'), table.count('scope="col"')) == (4, 5)
+
+
+def test_a_hybrid_has_two_parts_and_a_boundary(submitted):
+    text = submitted(BOTH).text("result")
+    assert "Where the boundary lies" in text
+    assert text.count('class="part part--') == 2
+
+
+def test_a_caution_is_shown_with_its_source(submitted):
+    text = submitted(BEHIND).text("result")
+    assert "One thing to look into first" in text
+    assert "weaker operability" in text
+
+
+def test_a_target_that_is_missed_says_so(submitted):
+    text = submitted(BEHIND).text("result")
+    row = text[text.index("Deployment frequency") :]
+    assert "Missed" in row[: row.index("</tr>")]
+
+
+def test_a_score_without_answers_is_not_a_number(submitted):
+    assert submitted(factories.BEDROOM).text("result").count("Not enough answered") == 3
+
+
+def test_a_score_of_few_answers_is_to_be_read_with_care(submitted):
+    assert "1 of 10 answered: read it with care" in submitted(BEHIND).text("result")
+
+
+def test_a_score_tells_what_made_it(submitted):
+    text = submitted(BEHIND).text("result")
+    scores = text[text.index('id="scores"') : text.index('id="plan"')]
+    assert 'href="#answer-deployment-frequency"' in scores
+    assert "of 4" in scores
+
+
+def test_every_practice_has_an_anchor(submitted):
+    text = submitted(BEHIND).text("result")
+    missing = [slug for slug in playbook().practices if f'id="practice-{slug}"' not in text]
+    assert missing == []
+
+
+def test_every_link_within_the_page_has_its_end(submitted):
+    text = submitted(BEHIND).text("result")
+    ends = {part.partition('"')[0] for part in text.split('href="#')[1:]}
+    assert {end for end in ends if f'id="{end}"' not in text} == set()
+
+
+def test_an_answer_links_to_its_practice_and_back(submitted):
+    text = submitted(BEHIND).text("result")
+    answer = text[text.index('id="answer-telemetry"') :]
+    practice = text[text.index('id="practice-automate-a-telemetry-toolchain"') :]
+    assert "#practice-automate-a-telemetry-toolchain" in answer[: answer.index("</article>")]
+    assert "#answer-telemetry" in practice[: practice.index("</article>")]
+
+
+def test_a_practice_says_on_how_many_answers_it_rests(submitted):
+    assert "on 1 of " in submitted(BEHIND).text("result")
+
+
+def test_a_note_is_shown_as_it_was_typed(submitted):
+    assert "It &lt;b&gt;hums&lt;/b&gt;." in submitted(BEHIND).text("result")
+
+
+def test_evidence_is_linked_without_a_trace(submitted):
+    link = '<a href="https://example.org/board" rel="noopener noreferrer nofollow">'
+    assert link in submitted(BEHIND).text("result")
+
+
+def test_what_is_no_web_address_is_not_linked(submitted):
+    seen = submitted(BEHIND)
+    result = seen.assessment.result
+    for answer in result.answers:
+        if answer["question"] == "telemetry":
+            answer["evidence"] = ["javascript:alert(1)"]
+    result.save()
+    assert "javascript:alert" not in seen.text("result")
+
+
+def test_drawbacks_come_with_counter_and_price(submitted):
+    answers = {**factories.ECOMMERCE, "out-of-hours-cover": "best-effort"}
+    text = submitted(answers).text("result")
+    drawback = text[text.index('id="drawback-slow-restoration"') :]
+    assert "What counters it" in drawback
+    assert "At what price" in drawback
+
+
+def test_the_page_says_what_it_was_computed_from(submitted):
+    seen = submitted()
+    text = seen.text("result")
+    assert seen.assessment.result.inputs_hash in text
+    assert playbook().version in text
+    assert "CC BY-NC 4.0" in text
+
+
+def test_the_page_says_who_submitted_it_and_when(submitted):
+    assert "2 November 2026, 09:30" in submitted().text("result")
+
+
+def test_a_quick_check_says_how_little_it_rests_on(guests_quick_check):
+    text = guests_quick_check.text("result")
+    assert "This was a quick check." in text
+    assert guests_quick_check.url("continue") in text
+
+
+def test_a_full_result_has_nothing_to_continue(submitted):
+    seen = submitted()
+    assert seen.url("continue") not in seen.text("result")
+
+
+def test_answers_that_nobody_confirmed_are_counted(submitted):
+    carried = {"option": "ops-run-it", "carried_over": True}
+    text = submitted(factories.BEDROOM | {"present-model": carried}).text("result")
+    assert "1 answer was carried over" in text
+
+
+def test_an_earlier_result_points_to_the_later_one(submitted, people):
+    seen = submitted()
+    factories.submitted_result(people.service)
+    assert "There is a later result" in seen.text("result")
+
+
+def test_the_page_holds_no_inline_style(submitted):
+    assert "style=" not in submitted(BEHIND).text("result")

@@ -1,0 +1,209 @@
+"""Saving one answer the moment it is given."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from assessments.models import Assessment
+from assessments.services.given import NOTHING_SHOWN
+from tests import factories
+from tests.views.sheets import guests, members
+
+pytestmark = pytest.mark.django_db
+
+TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+
+
+def cost(captured):
+    return len([q for q in captured if not q["sql"].startswith(TRANSACTION)])
+
+
+def test_an_answer_is_saved_and_says_so(client):
+    pages = members(client)
+    response = pages.answer("telemetry", option="stays")
+    assert response.status_code == 200
+    assert "Saved" in response.content.decode()
+    assert pages.stored("telemetry").option == "stays"
+
+
+def test_it_is_saved_by_whoever_answered(client):
+    pages = members(client)
+    pages.answer("telemetry", option="stays")
+    assert pages.stored("telemetry").saved_by.email == "owner@example.org"
+
+
+@pytest.mark.parametrize("known", [{}, {"telemetry": "stays"}])
+def test_saving_an_answer_costs_few_queries(client, known):
+    pages = members(client, known)
+    data = pages.body("telemetry", option="alert-only")
+    with CaptureQueriesContext(connection) as captured:
+        client.post(pages.url("answer", question="telemetry"), data)
+    assert pages.stored("telemetry").option == "alert-only"
+    assert cost(captured) <= 8
+
+
+def test_only_the_parts_that_change_are_sent(client):
+    text = members(client).answer("telemetry", option="stays").content.decode()
+    assert "<fieldset" not in text
+    assert 'id="status-telemetry"' in text
+
+
+def test_the_answer_carries_progress_along(client):
+    text = members(client).answer("telemetry", option="stays").content.decode()
+    assert 'id="steps"' in text
+    assert "1 of 15" in text
+
+
+def test_the_way_on_keeps_the_filter(client):
+    pages = members(client)
+    pages.htmx["HX-Current-URL"] = "http://testserver/somewhere/?open=1"
+    text = pages.answer("telemetry", option="stays").content.decode()
+    assert pages.url("section", section="profile") + "?open=1" in text
+
+
+def test_the_script_can_tell_an_answer_of_ours(client):
+    response = members(client).answer("telemetry", option="stays")
+    assert response.headers["HX-Trigger"] == "questionnaire:answered"
+
+
+def test_the_form_is_told_what_it_shows_now(client):
+    pages = members(client)
+    text = pages.answer("telemetry", option="stays").content.decode()
+    assert pages.body("telemetry")["telemetry-shown"] in text
+
+
+def test_sending_the_same_again_still_says_saved(client):
+    pages = members(client, {"telemetry": "stays"})
+    assert "Saved" in pages.answer("telemetry").content.decode()
+
+
+def test_an_amount_announced_is_asked_for(client):
+    response = members(client).answer("exposure", option="amount")
+    assert response.status_code == 200
+    assert "Type the amount" in response.content.decode()
+
+
+def test_a_question_that_comes_to_be_asked_is_sent_along(client):
+    pages = members(client)
+    before = {"arrangement": "composition:at exposure:at peak-exposure:at feature-demand:at"}
+    text = pages.answer("composition", before, option="both").content.decode()
+    assert 'id="q-foundational-demand"' in text
+    assert 'id="q-exposure"' not in text
+
+
+def test_a_question_that_is_no_longer_asked_leaves_its_place_empty(client):
+    pages = members(client, {"composition": "both"})
+    before = {"arrangement": "composition:at foundational-demand:at"}
+    text = pages.answer("composition", before, option="digital").content.decode()
+    assert '<div id="at-foundational-demand" hx-swap-oob="innerHTML"></div>' in text
+
+
+def test_the_present_model_is_sent_anew_when_a_hybrid_becomes_possible(client):
+    pages = members(client)
+    before = {"arrangement": "present-model:at"}
+    text = pages.answer("composition", before, option="both").content.decode()
+    assert "present-model-hybrid-option" in text
+
+
+def test_a_question_that_comes_to_count_moves(client):
+    appointments = {**factories.BEDROOM, "exposure": 6_000}
+    pages = members(client, appointments)
+    before = {"arrangement": "out-of-hours-cover:at on-call-pay:apart"}
+    text = pages.answer("out-of-hours-cover", before, option="team").content.decode()
+    assert '<div id="apart-on-call-pay" hx-swap-oob="innerHTML"></div>' in text
+    assert text.index('id="at-on-call-pay"') < text.index('id="q-on-call-pay"')
+
+
+def test_clearing_draws_the_question_again(client):
+    pages = members(client, {"telemetry": "stays"})
+    text = pages.answer("telemetry", {"clear": "telemetry"}).content.decode()
+    assert '<fieldset class="question" id="q-telemetry"' in text
+    assert pages.stored("telemetry").option == ""
+
+
+def test_confirming_takes_the_mark_away(client):
+    pages = members(client, {"telemetry": {"option": "stays", "carried_over": True}})
+    text = pages.answer("telemetry", {"confirm": "telemetry"}).content.decode()
+    assert "Carried over" not in text
+    assert not pages.stored("telemetry").carried_over
+
+
+def test_answering_anew_confirms(client):
+    pages = members(client, {"telemetry": {"option": "stays", "carried_over": True}})
+    pages.answer("telemetry", option="alert-only")
+    assert not pages.stored("telemetry").carried_over
+
+
+def test_a_conflict_shows_both_values(client):
+    pages = members(client, {"telemetry": "stays"})
+    response = pages.answer("telemetry", shown=NOTHING_SHOWN, option="alert-only")
+    text = response.content.decode()
+    assert response.status_code == 409
+    assert "learns to ignore it" in text
+    assert "adjusts the alert itself" in text
+
+
+def test_a_conflict_over_the_choice_does_not_keep_the_note_from_being_saved(client):
+    pages = members(client, {"telemetry": "stays"})
+    pages.answer("telemetry", shown=NOTHING_SHOWN, option="alert-only", note="mine")
+    assert (pages.stored("telemetry").option, pages.stored("telemetry").note) == ("stays", "mine")
+
+
+def test_after_a_conflict_the_form_still_compares_with_what_it_showed(client):
+    pages = members(client, {"telemetry": "stays"})
+    response = pages.answer("telemetry", shown=NOTHING_SHOWN, option="alert-only", note="mine")
+    shown = response.content.decode().partition('id="shown-telemetry" value="')[2][:38]
+    choice, note, _evidence = shown.split(".")
+    assert choice == NOTHING_SHOWN.split(".")[0]
+    assert note == pages.body("telemetry")["telemetry-shown"].split(".")[1]
+
+
+@pytest.mark.parametrize("option", ["nonsense", "../", "x" * 500])
+def test_an_unknown_option_is_refused_with_a_message(client, option):
+    pages = members(client)
+    response = pages.answer("telemetry", option=option)
+    assert response.status_code == 422
+    assert "Pick one of the options." in response.content.decode()
+    assert pages.stored("telemetry") is None
+
+
+def test_a_fault_does_not_send_the_question_again(client):
+    text = members(client).answer("telemetry", note="x" * 4_001).content.decode()
+    assert "<textarea" not in text
+
+
+def test_a_question_that_is_none_is_not_found(client):
+    pages = members(client)
+    assert client.post(pages.url("answer", question="nonsense")).status_code == 404
+
+
+def test_an_answer_is_posted_and_not_fetched(client):
+    assert members(client).get("answer", question="telemetry").status_code == 405
+
+
+def test_a_body_that_is_no_form_is_refused(client):
+    pages = members(client)
+    where = pages.url("answer", question="telemetry")
+    assert client.post(where, b"[]", content_type="application/json").status_code == 400
+
+
+def test_an_answer_to_a_submitted_sheet_is_refused_with_a_message(client):
+    pages = members(client, factories.BEDROOM)
+    client.post(pages.url("review"))
+    response = pages.answer("telemetry", option="stays")
+    assert response.status_code == 409
+    assert "This was not saved" in response.content.decode()
+    assert pages.stored("telemetry") is None
+
+
+def test_an_answer_to_a_deleted_assessment_is_not_found(client):
+    pages = members(client)
+    where = pages.url("answer", question="telemetry")
+    Assessment.objects.all().delete()
+    assert client.post(where, {"telemetry-shown": ""}).status_code == 404
+
+
+def test_a_guests_answer_is_saved(client):
+    pages = guests(client)
+    pages.answer("telemetry", option="stays")
+    assert pages.stored("telemetry").saved_by is None

@@ -1,0 +1,112 @@
+import csv
+import io
+
+import pytest
+
+from assessments.models import Domain
+from tests import crowds, factories
+
+pytestmark = pytest.mark.django_db
+
+CSV = "/o/acme/compare.csv"
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+@pytest.fixture
+def owner(client, cast):
+    client.force_login(cast.owner)
+    return client
+
+
+@pytest.fixture
+def zebra(cast):
+    """A misfit of another team's, in a domain."""
+    payments = cast.organisation.teams.get(name="Payments")
+    payments.domain = Domain.objects.create(organisation=cast.organisation, name="Money")
+    payments.save()
+    service = factories.service(payments, "Zebra")
+    factories.result_row(
+        service,
+        deployment_throughput=10,
+        misfit=True,
+        present_model="ops-run-it",
+        availability_met="met",
+    )
+    return service
+
+
+def rows(response):
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_an_outsider_is_told_it_does_not_exist(client, cast):
+    client.force_login(cast.outsider)
+    assert client.get(CSV).status_code == 404
+
+
+def test_a_member_gets_their_own_teams_services_only(client, cast, zebra):
+    client.force_login(cast.colleague)
+    assert [row["Service"] for row in rows(client.get(CSV))] == ["Zebra"]
+
+
+def test_a_filter_that_makes_no_sense_is_refused_with_a_message(owner):
+    page = owner.get(f"{CSV}?model=best")
+    assert page.status_code == 400
+    assert "This filter cannot be used" in page.text
+
+
+def test_the_csv_holds_every_service_in_the_same_filter_and_order(owner, zebra):
+    factories.service(zebra.team, "Zoo")
+    found = rows(owner.get(f"{CSV}?sort=-name&q=z"))
+    assert [row["Service"] for row in found] == ["Zoo", "Zebra"]
+
+
+def test_the_csv_tells_models_targets_and_scores(owner, zebra):
+    row = rows(owner.get(f"{CSV}?q=zebra"))[0]
+    assert row["Domain"] == "Money"
+    assert row["Recommended model"] == "You Build It You Run It"
+    assert row["Misfit"] == "yes"
+    assert row["Digital part: availability target, %"] == "99.0"
+    assert row["Foundational part: deployment target"] == ""
+    assert row["Availability target"] == "Met"
+    assert row["Deployment throughput"] == "10"
+    assert row["Learning culture"] == ""
+    assert (row["Answered"], row["Asked"]) == ("30", "35")
+    assert row["Last submitted"] == "2026-11-02"
+
+
+def test_the_csv_leaves_the_rest_empty_for_what_was_never_assessed(owner, cast):
+    row = rows(owner.get(CSV))[0]
+    assert row["Recommended model"] == "Not assessed"
+    assert row["Asked"] is None
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_a_name_that_a_spreadsheet_would_run_is_marked_as_text(owner, cast, name):
+    cast.service.name = name
+    cast.service.save()
+    assert rows(owner.get(CSV))[0]["Service"] == f"'{name}"
+
+
+def test_the_csv_begins_with_a_byte_order_mark_for_excel(owner):
+    assert b"".join(owner.get(CSV).streaming_content).startswith(b"\xef\xbb\xbf")
+
+
+def test_the_csv_is_named_for_the_organisation_and_the_day(owner):
+    disposition = owner.get(CSV)["Content-Disposition"]
+    assert disposition.startswith('attachment; filename="services-acme-2')
+    assert disposition.endswith('.csv"')
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+def test_the_csv_costs_six_queries_however_many_services(
+    owner, cast, number, django_assert_num_queries
+):
+    crowds.assessed_services(cast.team, number)
+    with django_assert_num_queries(6):
+        assert len(rows(owner.get(CSV))) == number + 1
