@@ -8,7 +8,7 @@ from hashlib import blake2s
 from typing import Any
 
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.playbook.questions import ProfileQuestion, ScoredQuestion
 from assessments.services.given import Given
 
 WIKI = "https://wiki.oakandember.example"
@@ -33,17 +33,15 @@ def answers(playbook: Playbook, dated: Dated) -> Iterator[tuple[str, Given]]:
     for slug, question in playbook.questions.items():
         if isinstance(question, ProfileQuestion):
             if slug in dated.profile:
-                yield slug, _profile(question, dated.profile[slug])
+                yield slug, _profile(dated.profile[slug])
         elif live or question.kind == "leading":
-            level = levels[question.section]
-            yield slug, Given(
-                option=dated.named.get(slug) or dated.usual.get(slug) or _by_level(question, level, dated),
-                note=dated.notes.get(slug, ""),
-                evidence=_evidence(slug, dated),
-            )
+            told = dated.named.get(slug) or dated.usual.get(slug)
+            option = told or _by_level(question, levels[question.section], dated)
+            note = dated.notes.get(slug, "")
+            yield slug, Given(option=option, note=note, evidence=_evidence(slug, dated))
 
 
-def _profile(question: Question, value: str | int) -> Given:
+def _profile(value: str | int) -> Given:
     return Given(option="", amount=value) if isinstance(value, int) else Given(option=value)
 
 
@@ -53,8 +51,7 @@ def _by_level(question: ScoredQuestion, level: int, dated: Dated) -> str:
     if chance % 19 == 0:
         return "dont-know"
     wanted = min(4, max(0, level + (chance % 3) - 1))
-    worth = [(abs(min(option.points.values()) - wanted), option.slug) for option in question.options]
-    return min(worth, key=lambda each: each[0])[1]
+    return min(question.options, key=lambda o: abs(min(o.points.values()) - wanted)).slug
 
 
 def _evidence(slug: str, dated: Dated) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +18,7 @@ class SignupForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         help_text=_("As your colleagues know you."),
     )
-    field_order: ClassVar = ["name", "email", "password1", "password2"]
+    field_order = ["name", "email", "password1", "password2"]
 
     def signup(self, _request: HttpRequest, user: User) -> None:
         user.name = self.cleaned_data["name"]

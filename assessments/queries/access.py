@@ -29,9 +29,7 @@ def visible_services(membership: Membership) -> QuerySet[Service]:
 def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bool] | None:
     """The team's sheet of an assessment, and whether the person may edit it. One query."""
     in_team = Exists(
-        TeamMember.objects.filter(
-            membership=membership, team=OuterRef("assessment__service__team")
-        )
+        TeamMember.objects.filter(membership=membership, team=OuterRef("assessment__service__team"))
     )
     sheet = (
         Sheet.objects.select_related(

@@ -15,6 +15,17 @@ from assessments.playbook.questions import Option
 
 Key = tuple[EntryKind, str]
 
+_OF_PROFILE = {
+    **dict.fromkeys(
+        MODEL_PRACTICES,
+        ("composition", "exposure", "feature-demand", "foundational-demand", "present-model"),
+    ),
+    "select-an-availability-target-on-financial-exposure": ("exposure", "foundational-exposure"),
+    "select-a-higher-availability-target-for-peak-exposure": ("exposure", "peak-exposure"),
+    "select-deployment-target-on-feature-demand": ("feature-demand", "foundational-demand"),
+}
+"""A profile question's options name no practices: the selector judges them together."""
+
 _DIMENSIONS = {practice: dimension for dimension, practice in MEASUREMENT_PRACTICES.items()}
 
 
@@ -30,6 +41,7 @@ class Bearing:
 class Asked:
     """A question that bears on an entry; without options a rule reads its answer."""
 
+    question: str
     text: str
     section: str
     options: tuple[Bearing, ...] = ()
@@ -44,7 +56,7 @@ def asked_about(book: Playbook, key: Key) -> tuple[Asked, ...]:
                 said.setdefault(question.slug, []).append(Bearing(option.text, says))
     titles = {section.slug: section.title for section in book.sections}
     return tuple(
-        Asked(question.text, titles[question.section], tuple(said[question.slug]))
+        Asked(question.slug, question.text, titles[question.section], tuple(said[question.slug]))
         for question in book.questions.values()
         if question.slug in said
     )
@@ -52,9 +64,12 @@ def asked_about(book: Playbook, key: Key) -> tuple[Asked, ...]:
 
 def _says(option: Option) -> Iterator[tuple[Key, str | Promise]]:
     for slug in option.shows:
-        yield ("practice", slug), _("shows that it is in place")
+        partly = slug in option.calls_for
+        says = _("shows that it is partly in place") if partly else _("shows that it is in place")
+        yield ("practice", slug), says
     for slug in option.calls_for:
-        yield ("practice", slug), _("calls for it")
+        if slug not in option.shows:
+            yield ("practice", slug), _("calls for it")
     for trigger in option.sets_off:
         decisive = trigger.weight == "decisive"
         says = _("sets it off by itself") if decisive else _("a hint of it")
@@ -72,8 +87,8 @@ def _read_by_rule(book: Playbook, key: Key) -> tuple[str, ...]:
     kind, slug = key
     if kind != "practice":
         return ()
-    if slug in MODEL_PRACTICES:
-        return ("exposure", "feature-demand", "present-model")
+    if slug in _OF_PROFILE:
+        return _OF_PROFILE[slug]
     if slug in SCHEDULE_PRACTICES.values():
         return ("out-of-hours-cover",)
     dimension = _DIMENSIONS.get(slug)

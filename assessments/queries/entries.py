@@ -78,6 +78,31 @@ def entry_at(address: str) -> Ref | None:
     return next((page.ref for page in _pages().values() if page.address == address), None)
 
 
+def touched_by(question: str) -> tuple[Ref, ...]:
+    """The principles, practices and pitfalls that a question's answers bear on, in the playbook's
+    order: the way back from `EntryPage.asked`, and the principles of the practices."""
+    return _touched()[question]
+
+
+@cache
+def _touched() -> Mapping[str, tuple[Ref, ...]]:
+    book, pages = playbook(), _pages()
+    found: dict[str, set[Key]] = {slug: set() for slug in book.questions}
+    for (kind, slug), page in pages.items():
+        principles = book.practices[slug].principles if kind == "practice" else ()
+        for asked in page.asked:
+            found[asked.question].add((page.ref.kind, slug))
+            found[asked.question].update(("principle", each) for each in principles)
+    return {
+        question: tuple(
+            page.ref
+            for key, page in pages.items()
+            if key in keys and page.ref.kind in ("principle", "practice", "pitfall")
+        )
+        for question, keys in found.items()
+    }
+
+
 @cache
 def contents() -> Contents:
     """Every entry, in the playbook's order."""

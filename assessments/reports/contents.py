@@ -62,8 +62,7 @@ def tell(
         ),
         against_targets=_against_targets(result, voices),
         scores=tuple(
-            _score(playbook, dimension, score, voices)
-            for dimension, score in result.scores.items()
+            _score(playbook, dimension, score, voices) for dimension, score in result.scores.items()
         ),
         misfit=_misfit(result, voices),
         plan=plan.phases(),
@@ -105,9 +104,7 @@ def _against_targets(result: Result, voices: Voices) -> tuple[TargetToday, ...]:
         "time-to-restore": words.RESTORED[judged.availability],
     }
     return tuple(
-        TargetToday(
-            label, wanted[slug], voices.said(slug), status, words.TARGET_STATUSES[status]
-        )
+        TargetToday(label, wanted[slug], voices.said(slug), status, words.TARGET_STATUSES[status])
         for label, slug, status in found
     )
 
@@ -173,9 +170,7 @@ def _cause(cause: scoring.Cause, voices: Voices) -> Cause:
     return Cause("A rota beyond what the exposure calls for")
 
 
-def _advice(
-    playbook: Playbook, result: Result, answers: Sequence[Recorded]
-) -> tuple[str, ...]:
+def _advice(playbook: Playbook, result: Result, answers: Sequence[Recorded]) -> tuple[str, ...]:
     chosen = {answer.question: Answer(answer.option) for answer in answers if answer.option}
     return (words.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
 

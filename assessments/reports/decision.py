@@ -10,9 +10,7 @@ from assessments.reports import matrix, words
 from assessments.reports.told import Argument, PartTold, RecommendationTold, Target
 from assessments.scoring.result import Flip, Part, Peak, Recommendation
 
-SETTING_UP = (
-    "Setting it up takes weeks to months in each of deployment, reliability and learning."
-)
+SETTING_UP = "Setting it up takes weeks to months in each of deployment, reliability and learning."
 
 
 def tell_recommendation(

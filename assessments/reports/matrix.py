@@ -70,7 +70,8 @@ def draw(
 ) -> Matrix:
     """The selector with a mark for each part, and one for today's deployment frequency, an
     option's slug of the question of that name, in the row of the judged part."""
-    today = TODAY.get(deployed_today or "")
+    deployed = deployed_today or ""
+    today = TODAY.get(deployed)
     return Matrix(
         columns=tuple(
             Column(
@@ -91,7 +92,7 @@ def draw(
             )
             for band in reversed(BANDS)
         ),
-        summary=_summary(parts, today),
+        summary=_summary(parts, deployed),
     )
 
 
@@ -113,12 +114,12 @@ def _narrow(demand: Demand) -> bool:
     return demand == "medium-to-high"
 
 
-def _summary(parts: Sequence[Part], today: Demand | None) -> str:
+def _summary(parts: Sequence[Part], deployed: str) -> str:
     said = [
         f"{words.PARTS[part.part]}: {words.availability(part.availability)} and "
         f"{words.DEPLOYMENTS[part.deployment].lower()}, {words.MODELS[part.model]}."
         for part in parts
     ]
-    if parts and today:
-        said.append(f"Deployed today: {words.DEPLOYMENTS[DEPLOYMENT[today]].lower()}.")
+    if parts and deployed in TODAY:
+        said.append(f"Deployed today: {deployed.replace('-', ' ')}.")
     return " ".join(said)

@@ -11,13 +11,13 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from assessments.models import Assessment, Membership, Sheet, User
 from assessments.queries import access
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Place:
 
 def person(request: HttpRequest) -> User | None:
     """Who is signed in."""
-    return cast(User, request.user) if request.user.is_authenticated else None
+    return request.user if request.user.is_authenticated else None
 
 
 def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
@@ -73,7 +73,7 @@ def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         @login_required
-        def wrapped(request: HttpRequest, organisation: str, **rest: Any) -> HttpResponse:
+        def wrapped(request: HttpRequest, organisation: str, **rest: Any) -> HttpResponseBase:
             membership = access.membership(user=cast(User, request.user), slug=organisation)
             if membership is None or (owner and not membership.is_owner):
                 raise Http404
@@ -89,7 +89,7 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def wrapped(request: HttpRequest, assessment: int, **rest: Any) -> HttpResponse:
+        def wrapped(request: HttpRequest, assessment: int, **rest: Any) -> HttpResponseBase:
             token = rest.pop("token", None)
             slug = rest.pop("organisation", None)
             place = (
@@ -107,7 +107,7 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
         guarded = login_required(view)
 
         @wraps(view)
-        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             return (view if "token" in kwargs else guarded)(request, **kwargs)
 
         return wrapped

@@ -9,8 +9,8 @@ from assessments.current import playbook
 from assessments.forms.changes import blend
 from assessments.forms.options import Choice, choices
 from assessments.forms.questions import QuestionForm
-from assessments.forms.touches import Touched, touches
 from assessments.playbook.questions import ScoredQuestion
+from assessments.queries.entries import Ref, touched_by
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
 from assessments.reports import words
 from assessments.services.answers import Conflict
@@ -56,8 +56,8 @@ class Card:
         )
 
     @property
-    def touches(self) -> tuple[Touched, ...]:
-        return touches(self.item.question)
+    def touches(self) -> tuple[Ref, ...]:
+        return touched_by(self.slug)
 
     @property
     def url(self) -> str:

@@ -40,7 +40,7 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 @require_safe
-@organisation_view()  # type: ignore[arg-type]  # it streams
+@organisation_view()
 def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBase:
     chosen = _filter(request, membership)
     if not chosen.is_valid():

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ def service_view(*, owner: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def wrapped(
             request: HttpRequest, membership: Membership, service: int, **rest: Any
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             found = changeable(membership, service)
             if found is None:
                 raise Http404

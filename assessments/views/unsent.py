@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 
 from assessments.views.access import View
 
@@ -18,7 +18,7 @@ def kept_over_sign_in(view: View) -> View:
     """Keeps a form in the session where the log-in page would drop it."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         is_dropped = "token" not in kwargs and not request.user.is_authenticated
         if request.method == "POST" and is_dropped:
             body = request.POST.urlencode()

@@ -1,4 +1,5 @@
 import pytest
+
 from assessments.demo.links import link_for, redeem
 from assessments.models import User
 

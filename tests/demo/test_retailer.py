@@ -4,6 +4,7 @@ every model and band."""
 from datetime import UTC, datetime
 
 import pytest
+
 from assessments.demo.retailer import furnish
 from assessments.models import Assessment, Organisation, Result, ResultPart, Service
 

@@ -54,12 +54,11 @@ def playbook() -> Playbook:
     return load()
 
 
-def options(position: int, *, skip: Iterable[str] = ()) -> dict[str, Given]:
+def options(position: int) -> dict[str, Given]:
     """The option at that position of every scored question, or its last one."""
     return {
         slug: question.options[min(position, len(question.options) - 1)].slug
         for slug, question in playbook().scored_questions.items()
-        if slug not in skip
     }
 
 
@@ -71,7 +70,7 @@ def outcome(
     bands: Iterable[Mapping[str, Any]] | None = None,
 ) -> Result:
     """What the scoring core makes of those answers."""
-    document = {"service": service, "profile": profile, "answers": answers or {}}
+    document: dict[str, Any] = {"service": service, "profile": profile, "answers": answers or {}}
     if bands is not None:
         document["bands"] = list(bands)
     return assess(playbook(), read(playbook(), document))
@@ -119,13 +118,13 @@ def report(
     **changes: Mapping[str, Any],
 ) -> Report:
     """The report of those answers."""
-    on = {} if bands is None else {"bands_on": [band["band"] for band in bands]}
+    on: dict[str, Any] = {} if bands is None else {"bands_on": [band["band"] for band in bands]}
     return tell(
         playbook(),
         outcome(profile, answers, service=service, bands=bands),
         recorded(profile, answers, **changes),
         currency=currency,
-        **on,  # type: ignore[arg-type]
+        **on,
     )
 
 

@@ -229,8 +229,9 @@ def test_a_practice_that_causes_a_pitfall_can_be_found():
 def test_an_answer_that_causes_a_pitfall_can_be_found():
     told = report(BEDROOM, THIN)
     by_slug = {pitfall.link.slug: pitfall for pitfall in told.pitfalls}
-    causes = by_slug["limited-on-call-schedule"].because
-    assert causes[0].answer.question == "on-call-rota"
+    answer = by_slug["limited-on-call-schedule"].because[0].answer
+    assert answer
+    assert answer.question == "on-call-rota"
 
 
 def test_drawbacks_are_told_with_what_counters_them_and_the_price():

@@ -17,10 +17,7 @@ def cells(grid):
 
 def marked(grid):
     return {
-        (row.band, cell.demand): cell.parts
-        for row in grid.rows
-        for cell in row.cells
-        if cell.parts
+        (row.band, cell.demand): cell.parts for row in grid.rows for cell in row.cells if cell.parts
     }
 
 
@@ -130,6 +127,14 @@ def test_the_summary_says_each_mark_in_words():
         "Foundational part: 99.0% and monthly, Ops Run It. "
         "Deployed today: monthly."
     )
+
+
+@pytest.mark.parametrize(
+    ("deployed", "said"),
+    [("less-than-monthly", "less than monthly"), ("daily-or-more", "daily or more")],
+)
+def test_the_summary_says_how_often_it_is_truly_deployed(deployed, said):
+    assert drawn(ECOMMERCE, deployed_today=deployed).summary.endswith(f"Deployed today: {said}.")
 
 
 def test_the_summary_is_silent_about_today_where_it_is_not_known():

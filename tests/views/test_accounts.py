@@ -47,7 +47,7 @@ def in_the_sites_look(response):
 
 
 def link_in(mail):
-    return re.search(r"http://testserver(\S+)", mail.body)[1]
+    return re.search(r"http://testserver(\S+)", mail.body).group(1)
 
 
 @pytest.mark.parametrize("name", SIGNED_OUT)
@@ -124,8 +124,8 @@ def test_a_code_by_mail_signs_in(client, person, mailoutbox):
     page = client.get(asked.url)
     assert person.email in page.text
     assert 'autocomplete="one-time-code"' in page.text
-    code = re.search(r"\n\n(\S+)\n\n", mailoutbox[0].body)[1]
-    back = re.search(r'name="next" value="([^"]+)"', page.text)[1]
+    code = re.search(r"\n\n(\S+)\n\n", mailoutbox[0].body).group(1)
+    back = re.search(r'name="next" value="([^"]+)"', page.text).group(1)
     given = {"code": code, "next": back}
     assert client.post(reverse("account_confirm_login_code"), given).url == "/start/"
 

@@ -1,11 +1,12 @@
 """The demo's log-in, under a test's own addresses: the product has no such route."""
 
 import pytest
+from django.urls import NoReverseMatch, include, path, reverse
+
 from assessments.demo.links import link_for
 from assessments.models import User
 from assessments.urls import urlpatterns as products
 from assessments.views.demo import demo_login
-from django.urls import NoReverseMatch, include, path, reverse
 
 urlpatterns = [
     path("demo/<str:token>/", demo_login, name="demo-login"),

@@ -27,9 +27,7 @@ def result(cast):
 
 def address(result, name):
     assessment = result.assessment
-    return reverse(
-        f"sheet:{name}", args=[assessment.organisation.slug, assessment.pk]
-    )
+    return reverse(f"sheet:{name}", args=[assessment.organisation.slug, assessment.pk])
 
 
 def guests_address(result, name, token="a-guest-token"):

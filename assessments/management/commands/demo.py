@@ -32,7 +32,7 @@ SHOWN = {
 class Command(BaseCommand):
     help = "Migrate the demo's own SQLite file, fill it once, and serve it on this machine."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Run it as `python manage.py demo`: it only serves its own file.")
         call_command("migrate", verbosity=0)

@@ -13,8 +13,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
-from assessments.management.commands import demo as command
 from django.core.management import CommandError, call_command
+
+from assessments.management.commands import demo as command
 
 PROJECT = Path(__file__).parents[3]
 COPIED = ("manage.py", "playbook_site", "assessments", "templates", "static")

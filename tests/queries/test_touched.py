@@ -1,10 +1,9 @@
 from assessments.current import playbook
-from assessments.forms.touches import touches
+from assessments.queries.entries import touched_by
 
 
 def slugs(question, kind):
-    touched = touches(playbook().questions[question])
-    return {each.entry.slug for each in touched if each.kind == kind}
+    return {each.slug for each in touched_by(question) if each.kind == kind}
 
 
 def test_every_question_touches_a_practice():
