@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessments.playbook.fixed import MODEL_PRACTICES
 from assessments.playbook.playbook import Playbook
 from assessments.reports import words
 from assessments.reports.told import Phase, PracticeTold
@@ -54,7 +55,13 @@ class Plan:
             status=practice.status,
             status_title=words.PRACTICE_STATUSES[practice.status],
             step=practice.step,
-            basis=f"on {practice.answered} of {practice.asked} answers",
+            basis=_basis(practice),
             shown_by=tuple(self._voices.answer(chosen) for chosen in practice.shown_by),
             called_for_by=tuple(self._voices.answer(chosen) for chosen in practice.called_for_by),
         )
+
+
+def _basis(practice: JudgedPractice) -> str:
+    if practice.slug in MODEL_PRACTICES:
+        return "by the profile"
+    return f"on {practice.answered} of {practice.asked} answers"

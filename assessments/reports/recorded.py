@@ -1,10 +1,15 @@
-"""Answers as they were recorded when a result was frozen, in the words of that day."""
+"""Answers as a report takes them: recorded when a result was frozen, in the words of that day,
+or straight from the inputs of an assessment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from assessments.playbook.playbook import Playbook
+from assessments.playbook.questions import Question, ScoredQuestion
+from assessments.scoring.inputs import Answer, Exposure, Inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +48,48 @@ def recall(snapshot: Iterable[Mapping[str, Any]]) -> tuple[Recorded, ...]:
             carried_over=item["carried_over"],
         )
         for item in snapshot
+    )
+
+
+def record(playbook: Playbook, inputs: Inputs) -> tuple[Recorded, ...]:
+    """The answers of inputs that no one has frozen, in the playbook's present words."""
+    return tuple(
+        _scored(question, inputs.answers.get(slug))
+        if isinstance(question, ScoredQuestion)
+        else _profile(question, getattr(inputs.profile, slug.replace("-", "_")))
+        for slug, question in playbook.questions.items()
+    )
+
+
+def _scored(question: Question, answer: Answer | None) -> Recorded:
+    if answer is None:
+        return _recorded(question, "")
+    return _recorded(question, answer.option, note=answer.note, evidence=answer.evidence)
+
+
+def _profile(question: Question, value: str | Exposure | None) -> Recorded:
+    if isinstance(value, Exposure):
+        return _recorded(question, value.band or "", amount=value.amount)
+    return _recorded(question, value or "")
+
+
+def _recorded(
+    question: Question,
+    option: str,
+    *,
+    amount: int | None = None,
+    note: str = "",
+    evidence: tuple[str, ...] = (),
+) -> Recorded:
+    chosen = question.option(option)
+    return Recorded(
+        question=question.slug,
+        section=question.section,
+        text=question.text,
+        option=option,
+        option_text=chosen.text if chosen else "",
+        amount=amount,
+        note=note,
+        evidence=evidence,
+        carried_over=False,
     )

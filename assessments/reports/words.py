@@ -148,9 +148,10 @@ def title_from_slug(slug: str) -> str:
 
 
 def money(amount: int, currency: str) -> str:
-    """An amount in whole units, with its sign or its ISO 4217 code: £250,000 or CHF 250,000."""
+    """An amount in whole units, with its sign or its ISO 4217 code: £250,000 or CHF 250,000;
+    bare where the currency is not known, an empty text."""
     sign = _SIGNS.get(currency)
-    return f"{sign}{amount:,}" if sign else f"{currency} {amount:,}"
+    return f"{sign}{amount:,}" if sign else f"{currency} {amount:,}".lstrip()
 
 
 def availability(target: Availability) -> str:

@@ -1,6 +1,7 @@
 import logging
 
 import pytest
+
 from playbook_site.log import HideSecrets
 
 

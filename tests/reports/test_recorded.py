@@ -1,6 +1,11 @@
 """Stored answers, read back."""
 
-from assessments.reports.recorded import Recorded, recall
+import pytest
+
+from assessments.playbook.loading import load
+from assessments.playbook.playbook import Playbook
+from assessments.reports.recorded import Recorded, recall, record
+from assessments.scoring.reading import read
 
 STORED = {
     "question": "telemetry",
@@ -57,3 +62,55 @@ def test_an_amount_of_nothing_answers():
 
 def test_a_note_alone_does_not_answer():
     assert not recall([{**STORED, "option": ""}])[0].answered
+
+
+@pytest.fixture(scope="module")
+def playbook() -> Playbook:
+    return load()
+
+
+def taken(playbook: Playbook, profile: dict[str, object], **answers: object) -> dict[str, Recorded]:
+    given = {
+        "composition": "digital",
+        "exposure": {"amount": 0},
+        "feature-demand": "low",
+        "present-model": "ops-run-it",
+    }
+    document = {"service": "bedroom", "profile": {**given, **profile}, "answers": answers}
+    return {r.question: r for r in record(playbook, read(playbook, document))}
+
+
+def test_every_question_is_recorded_in_the_playbooks_words(playbook):
+    recorded = taken(playbook, {})
+    assert {slug: one.text for slug, one in recorded.items()} == {
+        slug: question.text for slug, question in playbook.questions.items()
+    }
+
+
+def test_an_exposure_is_recorded_as_given(playbook):
+    recorded = taken(playbook, {"exposure": {"amount": 0}, "peak-exposure": {"band": "high"}})
+    assert (recorded["exposure"].amount, recorded["exposure"].option) == (0, "")
+    assert (recorded["peak-exposure"].amount, recorded["peak-exposure"].option) == (None, "high")
+
+
+def test_a_choice_is_recorded_with_its_words(playbook):
+    chosen = taken(playbook, {})["present-model"]
+    assert chosen.option_text == playbook.questions["present-model"].option("ops-run-it").text
+
+
+def test_what_was_not_asked_for_is_not_answered(playbook):
+    recorded = taken(playbook, {})
+    assert not recorded["foundational-demand"].answered
+    assert not recorded["telemetry"].answered
+
+
+def test_an_answer_keeps_its_note_and_links(playbook):
+    links = ["https://example.org/alerts"]
+    given = {"telemetry": {"option": "stays", "note": "Since June", "evidence": links}}
+    answer = taken(playbook, {}, **given)["telemetry"]
+    assert (answer.option, answer.note, answer.evidence) == ("stays", "Since June", tuple(links))
+
+
+def test_not_knowing_has_no_words_of_its_own(playbook):
+    answer = taken(playbook, {}, telemetry="dont-know")["telemetry"]
+    assert (answer.option, answer.option_text) == ("dont-know", "")

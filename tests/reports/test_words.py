@@ -129,3 +129,7 @@ def test_the_time_to_restore_by_is_no_more_than_a_week_tolerates(target):
     number, unit = words.RESTORED[target].split()[1:]
     units = {"minute": 60, "minutes": 60, "hours": 3600}
     assert int(number) * units[unit] <= TOLERABLE_SECONDS[target]
+
+
+def test_money_without_a_currency_is_the_bare_amount():
+    assert words.money(250_000, "") == "250,000"

@@ -14,12 +14,15 @@ from django.core.management.base import BaseCommand, CommandError
 from assessments.current import playbook
 from assessments.playbook.faults import PlaybookFaults
 from assessments.playbook.playbook import Playbook
-from assessments.reports import terminal
+from assessments.reports.contents import tell
+from assessments.reports.recorded import record
+from assessments.reports.terminal import write
 from assessments.scoring.assess import assess
 from assessments.scoring.document import to_document
 from assessments.scoring.faults import InputFaults
 from assessments.scoring.inputs import Inputs
 from assessments.scoring.reading import read_json, read_toml
+from assessments.scoring.result import Result
 
 FAULTY = 2
 
@@ -43,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=FAULTY) from None
         result = assess(book, inputs)
         if format == "text":
-            self.stdout.write(self._printable(terminal.write(book, inputs, result)))
+            self.stdout.write(self._printable(_text(book, inputs, result)))
         else:
             self.stdout.write(json.dumps(to_document(result), indent=2))
 
@@ -51,6 +54,13 @@ class Command(BaseCommand):
         """The text with whatever the terminal cannot show replaced."""
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
         return text.encode(encoding, "replace").decode(encoding)
+
+
+def _text(book: Playbook, inputs: Inputs, result: Result) -> str:
+    """The result in words; money stands without a currency, which the inputs do not have."""
+    bands_on = [band.band for band in inputs.bands]
+    told = tell(book, result, record(book, inputs), currency="", bands_on=bands_on)
+    return write(told, book.source)
 
 
 def _read(book: Playbook, file: str) -> Inputs:
