@@ -1,0 +1,127 @@
+"""What the pages cost, as ratios to the smallest Django page that reads a session and a row.
+
+Run it by hand, `python -m tests.benchmark`; it prints medians of one run on one machine, so only
+the ratios mean anything. It works in a test database of its own and is not a test.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from itertools import cycle
+from statistics import median
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playbook_site.settings")
+django.setup()
+
+from django.contrib.auth.decorators import login_required  # noqa: E402 - needs the settings
+from django.http import HttpRequest, HttpResponse  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import override_settings, setup_test_environment  # noqa: E402
+from django.test.utils import setup_databases, teardown_databases  # noqa: E402
+from django.urls import path  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from assessments.demo.retailer import furnish  # noqa: E402
+from assessments.models import Assessment, Membership, Organisation, Role, Service  # noqa: E402
+from assessments.services.given import Given, fingerprints  # noqa: E402
+from playbook_site import urls  # noqa: E402
+from tests.crowds import assessed_services  # noqa: E402
+
+ROUNDS = 30
+EXPLORED = {
+    "composition": "digital",
+    "exposure": "amount",
+    "amount": "810k",
+    "feature_demand": "low",
+}
+
+
+@login_required
+def smallest(_request: HttpRequest) -> HttpResponse:
+    """A session, its user and one row, as little HTML as there can be."""
+    return HttpResponse(f"<p>{Service.objects.first()}</p>")
+
+
+urlpatterns = [path("smallest/", smallest), *urls.urlpatterns]
+
+
+def seconds(work: Callable[[], HttpResponse]) -> float:
+    """The median time of a request; the first one, which fills caches, is left out."""
+    work()
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        response = work()
+        times.append(time.perf_counter() - begun)
+        if response.status_code >= 400:
+            raise SystemExit(f"a request failed: {response.status_code}")
+    return median(times)
+
+
+def main() -> None:
+    organisation = furnish(at=timezone.now())
+    root = f"/o/{organisation.slug}"
+    draft = Assessment.objects.get(submitted_at=None)
+    result = Service.objects.get(name="Bedroom").current_result
+    assert result
+    member, lead = _client(organisation, Role.MEMBER), _client(organisation, Role.LEAD)
+    sheet, frozen = f"{root}/assessments/{draft.pk}", f"{root}/assessments/{result.assessment_id}"
+    options = cycle(("stays", "alert-only"))
+    shown = [fingerprints(draft.sheets.get().answers.get(question="telemetry"))]
+
+    def save() -> HttpResponse:
+        option = next(options)
+        given = {"telemetry-option": option, "telemetry-shown": shown.pop()}
+        shown.append(fingerprints(Given(option=option, note=None, evidence=None)))
+        return member.post(f"{sheet}/answer/telemetry/", given, headers={"HX-Request": "true"})
+
+    pages = {
+        "save one answer": save,
+        "a section": lambda: member.get(f"{sheet}/section/service-reliability/"),
+        "review": lambda: member.get(f"{sheet}/review/"),
+        "result": lambda: lead.get(f"{frozen}/result/"),
+        "explore": lambda: lead.get(f"{frozen}/result/", EXPLORED),
+        "home": lambda: member.get(f"{root}/"),
+        "service": lambda: lead.get(f"{root}/services/{result.service_id}/"),
+        "playbook entry": lambda: lead.get("/playbook/practice/architect-for-adaptability/"),
+        "report (PDF)": lambda: lead.get(f"{frozen}/result/report.pdf"),
+        "compare, 14 services": lambda: lead.get(f"{root}/compare/"),
+    }
+    least = seconds(lambda: lead.get("/smallest/"))
+    print(f"{'the smallest page':<26}{least * 1000:7.1f} ms     1.0")
+    for name, work in pages.items():
+        _tell(name, seconds(work), least)
+    team = organisation.teams.first()
+    assert team
+    assessed_services(team, 1_000)
+    _tell("compare, 1,014 services", seconds(lambda: lead.get(f"{root}/compare/")), least)
+    _tell("CSV, 1,014 services", seconds(lambda: _whole(lead.get(f"{root}/compare.csv"))), least)
+
+
+def _client(organisation: Organisation, role: Role) -> Client:
+    client = Client()
+    client.force_login(Membership.objects.filter(organisation=organisation, role=role)[0].user)
+    return client
+
+
+def _whole(response: HttpResponse) -> HttpResponse:
+    b"".join(response)
+    return response
+
+
+def _tell(name: str, took: float, least: float) -> None:
+    print(f"{name:<26}{took * 1000:7.1f} ms  {took / least:6.1f}")
+
+
+if __name__ == "__main__":
+    setup_test_environment()
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        with override_settings(ROOT_URLCONF="tests.benchmark"):
+            main()
+    finally:
+        teardown_databases(databases, verbosity=0)

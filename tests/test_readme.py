@@ -1,0 +1,68 @@
+"""The README is true: every command and name in it exists, and CI runs its test command."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command, get_commands
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```\n(.*?)```", README, re.DOTALL)
+LINES = [line for block in BLOCKS for line in block.strip().splitlines()]
+SET_UP = "python3 -m venv .venv && .venv/bin/pip install -r {} && .venv/bin/python {}"
+
+
+def test_one_command_runs_it_and_one_tests_it():
+    assert SET_UP.format("requirements.txt", "manage.py demo") in LINES
+    assert SET_UP.format("requirements-dev.txt", "-m pytest") in LINES
+
+
+def test_ci_runs_the_test_command():
+    script = (PROJECT / ".ci/run").read_text(encoding="utf-8")
+    for part in SET_UP.format("requirements-dev.txt", "-m pytest").split(" && "):
+        assert part in script
+
+
+@pytest.mark.parametrize("command", re.findall(r"manage\.py ([a-z_]+)", README))
+def test_every_management_command_exists(command):
+    assert command in get_commands()
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "manage.py assess " in line])
+def test_the_example_of_assess_runs(line, capsys, monkeypatch):
+    monkeypatch.chdir(PROJECT)
+    call_command(*shlex.split(line)[2:])
+    assert "You Build It You Run It" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *re.findall(
+            r"(?<![\w/])((?:assessments|playbook_site|templates|static|tests)/[\w/.-]*)", README
+        ),
+        "requirements.txt",
+        "requirements-dev.txt",
+        "LICENSE",
+    ],
+)
+def test_every_file_named_exists(name):
+    assert (PROJECT / name).exists()
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b|PROXIES", README))))
+def test_every_variable_named_is_read_by_the_settings(name):
+    assert f'"{name}"' in (PROJECT / "playbook_site/settings.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("program", re.findall(r"\.venv/bin/(\w+)", README))
+def test_every_program_named_is_installed_by_the_requirements(program):
+    if program not in ("python", "pip"):
+        assert f"\n{program}==" in (PROJECT / "requirements.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("module", re.findall(r"-m (tests\.[a-z]+)", README))
+def test_every_module_to_run_exists(module):
+    assert (PROJECT / f"{module.replace('.', '/')}.py").exists()
