@@ -11,25 +11,30 @@ import time
 from collections.abc import Callable
 from itertools import cycle
 from statistics import median
+from typing import Any
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playbook_site.settings")
 django.setup()
 
-from django.contrib.auth.decorators import login_required  # noqa: E402 - needs the settings
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import override_settings, setup_test_environment  # noqa: E402
-from django.test.utils import setup_databases, teardown_databases  # noqa: E402
-from django.urls import path  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import (
+    override_settings,
+    setup_databases,
+    setup_test_environment,
+    teardown_databases,
+)
+from django.urls import path
+from django.utils import timezone
 
-from assessments.demo.retailer import furnish  # noqa: E402
-from assessments.models import Assessment, Membership, Organisation, Role, Service  # noqa: E402
-from assessments.services.given import Given, fingerprints  # noqa: E402
-from playbook_site import urls  # noqa: E402
-from tests.crowds import assessed_services  # noqa: E402
+from assessments.demo.retailer import furnish
+from assessments.models import Assessment, Membership, Organisation, Role, Service
+from assessments.services.given import Given, fingerprints
+from playbook_site import urls
+from tests.crowds import assessed_services
 
 ROUNDS = 30
 EXPLORED = {
@@ -49,7 +54,7 @@ def smallest(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("smallest/", smallest), *urls.urlpatterns]
 
 
-def seconds(work: Callable[[], HttpResponse]) -> float:
+def seconds(work: Callable[[], Any]) -> float:
     """The median time of a request; the first one, which fills caches, is left out."""
     work()
     times = []
@@ -73,7 +78,7 @@ def main() -> None:
     options = cycle(("stays", "alert-only"))
     shown = [fingerprints(draft.sheets.get().answers.get(question="telemetry"))]
 
-    def save() -> HttpResponse:
+    def save() -> Any:
         option = next(options)
         given = {"telemetry-option": option, "telemetry-shown": shown.pop()}
         shown.append(fingerprints(Given(option=option, note=None, evidence=None)))
@@ -108,7 +113,7 @@ def _client(organisation: Organisation, role: Role) -> Client:
     return client
 
 
-def _whole(response: HttpResponse) -> HttpResponse:
+def _whole(response: Any) -> Any:
     b"".join(response)
     return response
 

@@ -51,9 +51,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(to_document(result), indent=2))
 
     def _printable(self, text: str) -> str:
-        """The text with whatever the terminal cannot show replaced."""
+        """The text without what would steer the terminal, and with what it cannot show replaced."""
+        plain = "".join(sign for sign in text if sign == "\n" or sign.isprintable())
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
-        return text.encode(encoding, "replace").decode(encoding)
+        return plain.encode(encoding, "replace").decode(encoding)
 
 
 def _text(book: Playbook, inputs: Inputs, result: Result) -> str:
@@ -66,6 +67,8 @@ def _text(book: Playbook, inputs: Inputs, result: Result) -> str:
 def _read(book: Playbook, file: str) -> Inputs:
     """The inputs in a file. Raises InputFaults, or CommandError where there is no such file."""
     if file == "-":
+        if sys.stdin is None:  # as `<&-` leaves it
+            raise CommandError("-: standard input is closed", returncode=FAULTY)
         return read_json(book, sys.stdin.buffer.read())
     path = Path(file)
     reader = READERS.get(path.suffix.lower())

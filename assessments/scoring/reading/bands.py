@@ -25,10 +25,11 @@ def read_bands(node: Node) -> tuple[tuple[Band, ...], Collection[BandSlug]]:
     legible = [name for name in names if name is not None]
     _check_order(items, names)
     _check_ceilings(items, ceilings)
+    is_list = isinstance(node.value, list | tuple)
     for band in ALWAYS_ON:
-        if isinstance(node.value, list | tuple) and band not in legible:
+        if is_list and band not in legible:
             node.complain(f"has no {band} band")
-    on = {*legible, *ALWAYS_ON} if items and len(legible) == len(items) else BANDS
+    on = legible if is_list and len(legible) == len(items) else BANDS
     return tuple(map(Band, legible, ceilings)), on
 
 

@@ -12,15 +12,27 @@ from assessments.scoring.inputs import Inputs
 from assessments.scoring.reading.document import read
 from assessments.scoring.reading.node import JsonObject
 
+MOST_DIGITS = 100
+
 
 def read_json(playbook: Playbook, text: bytes | str) -> Inputs:
     """The inputs in a JSON text. Raises `InputFaults`; a key given twice is one of them."""
-    return read(playbook, _parse(text, lambda it: json.loads(it, object_pairs_hook=JsonObject)))
+    return read(playbook, _parse(text, _load_json))
 
 
 def read_toml(playbook: Playbook, text: bytes | str) -> Inputs:
     """The inputs in a TOML text. Raises `InputFaults`."""
     return read(playbook, _parse(text, tomllib.loads))
+
+
+def _load_json(text: str) -> object:
+    return json.loads(text, object_pairs_hook=JsonObject, parse_int=_whole)
+
+
+def _whole(digits: str) -> int:
+    """A number; of thousands of digits, which Python refuses to read, the first ones, which are
+    out of range all the same and so become a fault with a path."""
+    return int(digits[:MOST_DIGITS])
 
 
 def _parse(text: bytes | str, parser: Callable[[str], object]) -> object:

@@ -195,3 +195,16 @@ def test_faults_go_to_standard_error_with_exit_2_and_no_traceback() -> None:
 def test_an_unknown_format_ends_with_2_and_prints_nothing() -> None:
     process = run("-", "--format", "yaml", stdin="{}")
     assert (process.returncode, process.stdout) == (2, "")
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CommandError, match="standard input is closed") as caught:
+        call_command("assess", "-")
+    assert caught.value.returncode == 2
+
+
+def test_a_text_never_steers_the_terminal(written: Callable[..., str], capsys: Any) -> None:
+    document = {**DOCUMENT, "service": "bed\x1b[31mroom\u202e"}
+    call_command("assess", written(json.dumps(document)), "--format", "text")
+    assert capsys.readouterr().out.startswith("bed[31mroom: You Build It You Run It")

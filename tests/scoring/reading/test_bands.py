@@ -184,3 +184,11 @@ def test_a_band_that_may_have_been_misspelt_in_the_list_is_not_called_off(
         bands=[LOW, MEDIUM, HIGH, {"band": "very high"}],
     )
     assert set(found) == {"bands[3].band"}
+
+
+def test_naming_a_band_that_the_list_leaves_out_is_a_fault_of_its_own(faults_in: FaultsIn) -> None:
+    profile = profile_of(exposure={"band": "medium"})
+    assert faults_in(profile=profile, bands=[LOW, HIGH]) == {
+        "bands": "has no medium band",
+        "profile.exposure.band": "medium is off: it is not among the bands",
+    }

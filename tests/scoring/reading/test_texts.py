@@ -82,9 +82,20 @@ def test_deep_nesting_is_a_fault(playbook: Playbook, text: str, reader: Any) -> 
     assert messages(playbook, text, reader) == ["is nested too deeply"]
 
 
-@pytest.mark.parametrize("text", ["1" * 5000, '{"service": ' + "1" * 5000 + "}"])
-def test_a_number_of_thousands_of_digits_is_a_fault(playbook: Playbook, text: str) -> None:
-    (message,) = messages(playbook, text)
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_a_number_of_thousands_of_digits_is_one_fault_among_others(
+    playbook: Playbook, sign: str
+) -> None:
+    text = f'{{"profile": {{"exposure": {{"amount": {sign}{"1" * 5000}}}}}, "y": 1}}'
+    with pytest.raises(InputFaults) as caught:
+        read_json(playbook, text)
+    paths = [fault.path for fault in caught.value.faults]
+    assert "profile.exposure.amount" in paths
+    assert "y" in paths
+
+
+def test_a_number_of_thousands_of_digits_in_toml_is_a_fault(playbook: Playbook) -> None:
+    (message,) = messages(playbook, f"service = {'1' * 5000}", read_toml)
     assert message.startswith("cannot be read: ")
 
 
