@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "playbook_site.charset.utf8_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -276,13 +277,13 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "noreply@localhost")
 
 # --- Log ---------------------------------------------------------------------------
 
-# To the console, method and path only. Django's own set-up would also mail error reports
-# that hold the request's body, that is to say people's answers: no handler here does.
+# To the console, no more than path, kind and place. Django's own set-up would also mail error
+# reports that hold the request's body, that is to say people's answers: no handler here does.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"secrets": {"()": "playbook_site.log.HideSecrets"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {"line": {"()": "playbook_site.log.Line"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",

@@ -68,6 +68,7 @@ def _result(of: Team, closed: Assessment) -> Result:
         scope=Scope.FULL,
         submitted_at=AT,
         playbook_version="2026.11",
+        currency="GBP",
         inputs_hash="sha256:" + "0" * 64,
         inputs={"bands": [], "profile": {}},
         document={},

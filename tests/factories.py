@@ -188,6 +188,7 @@ def result_row(of: Service, *, at: datetime = AT, **columns: Any) -> Result:
             "scope": Scope.FULL,
             "playbook_version": "2026.11",
             "inputs_hash": "sha256:" + "0" * 64,
+            "currency": of.organisation.currency,
             "inputs": {},
             "document": {},
             "answers": [],

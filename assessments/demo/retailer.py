@@ -49,6 +49,7 @@ def furnish(*, at: datetime) -> Organisation:
         low_ceiling=ceilings["low"],
         medium_ceiling=ceilings["medium"],
         high_ceiling=ceilings["high"],
+        bands_changed_at=founded,
         created_at=founded,
     )
     teams = _teams(organisation, told["domains"])

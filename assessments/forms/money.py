@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.models import LARGEST_AMOUNT
 
@@ -82,6 +83,7 @@ def _plain(text: str) -> str:
 class MoneyField(forms.Field):
     """A line of text in which money is typed; it cleans into whole units, or None."""
 
+    default_error_messages = {"required": gettext_lazy("Type an amount, such as 200k or 200,000.")}
     widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
 
     def to_python(self, value: Any) -> int | None:

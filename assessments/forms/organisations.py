@@ -36,8 +36,18 @@ CURRENCIES = (
 )
 
 
+TOO_LONG = gettext_lazy(
+    "Shorten it to at most %(limit_value)d characters. It has %(show_value)d now."
+)
+
+
 class NameField(forms.CharField):
     """A name of something that is not a person."""
+
+    default_error_messages = {
+        "required": gettext_lazy("Type a name."),
+        "max_length": TOO_LONG,
+    }
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"autocomplete": options.pop("autocomplete", "off")})

@@ -28,7 +28,9 @@ class InvitationForm(forms.Form):
         label=gettext_lazy("Team"),
         required=False,
         empty_label=gettext_lazy("No team"),
-        help_text=gettext_lazy("A member needs one. Others edit the sheets of their teams only."),
+        help_text=gettext_lazy(
+            "A member needs one. Whatever the role, people answer for their own teams only."
+        ),
     )
     days = forms.TypedChoiceField(
         label=gettext_lazy("The link works for"), choices=DAYS, coerce=int, initial=7
@@ -53,12 +55,11 @@ class PersonForm(forms.Form):
     role = forms.TypedChoiceField(
         label=gettext_lazy("Role"), choices=Role.choices, coerce=Role, widget=forms.RadioSelect
     )
-    teams = forms.ModelMultipleChoiceField(
-        Team.objects.none(),
+    teams = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Teams"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("They edit and submit the sheets of these teams."),
+        help_text=gettext_lazy("They answer and submit for the services of these teams."),
     )
 
     def __init__(self, *args: Any, person: Membership, **kwargs: Any) -> None:
@@ -67,5 +68,8 @@ class PersonForm(forms.Form):
             "teams": person.team_members.values_list("team", flat=True),
         }
         super().__init__(*args, **{**kwargs, "initial": initial})
-        teams = person.organisation.teams.all()
-        self.fields["teams"].queryset = teams  # type: ignore[attr-defined]
+        teams = {str(team.pk): team for team in person.organisation.teams.all()}
+        field = self.fields["teams"]
+        # Held against the list, so that no number is too large for the database to look up.
+        field.choices = list(teams.items())  # type: ignore[attr-defined]
+        field.coerce = teams.get  # type: ignore[attr-defined]

@@ -52,6 +52,7 @@ class Result(models.Model):
     )
     playbook_version = models.CharField(max_length=20)
     inputs_hash = models.CharField(max_length=71)
+    currency = models.CharField(max_length=3)
     inputs = models.JSONField()
     document = models.JSONField()
     answers = models.JSONField()

@@ -55,6 +55,11 @@ class Practice(Entry):
     risks: tuple[str, ...]
     principles: tuple[str, ...]
 
+    @property
+    def start(self) -> str:
+        """How to begin: the second paragraph of the body, on one line; empty without one."""
+        return " ".join("".join(self.body.strip().split("\n\n")[1:2]).split())
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeGroup:

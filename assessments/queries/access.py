@@ -40,7 +40,7 @@ def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bo
         .annotate(in_team=in_team)
         .filter(
             kind=SheetKind.TEAM,
-            assessment=assessment,
+            assessment__pk=assessment,  # the key's own lookup: it takes a number of any size
             assessment__organisation=membership.organisation,
         )
         .first()
@@ -57,7 +57,7 @@ def guests_sheet(*, token: str, assessment: int) -> Sheet | None:
         Sheet.objects.select_related("assessment__guest_check")
         .filter(
             kind=SheetKind.TEAM,
-            assessment=assessment,
+            assessment__pk=assessment,  # the key's own lookup: it takes a number of any size
             assessment__guest_check__token_hash=digest(token),
         )
         .first()

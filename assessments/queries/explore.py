@@ -42,7 +42,7 @@ def explore(result: Result, profile: Profile) -> RecommendationTold:
     bands = bands_of(result)
     return tell_recommendation(
         recommend(playbook(), profile, bands, held=_chosen(result, "out-of-hours-cover")),
-        currency=result.assessment.currency,
+        currency=result.currency,
         bands_on=tuple(band.band for band in bands),
         deployed_today=_chosen(result, "deployment-frequency"),
     )

@@ -55,6 +55,12 @@ def memberships(user: User) -> QuerySet[Membership]:
     )
 
 
+def only_reads(membership: Membership) -> bool:
+    """Whether a person looks at everyone's services and has none of their own to assess."""
+    reads = membership.reads_everything and not membership.is_owner
+    return reads and not membership.team_members.exists()
+
+
 def my_services(membership: Membership, at: datetime) -> QuerySet[Service]:
     """The services of the person's own teams, the most pressing first, then by name."""
     drafts = Assessment.objects.filter(service=OuterRef("pk"), submitted_at=None)

@@ -33,7 +33,7 @@ def report_of(result: Result) -> Report:
         playbook(),
         recall(result),
         recall_answers(result.answers),
-        currency=result.assessment.currency,
+        currency=result.currency,
         bands_on=tuple(band["band"] for band in result.inputs["bands"]),
     )
 

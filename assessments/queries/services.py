@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -108,7 +107,8 @@ def bands_since(result: Result | None, organisation: Organisation) -> BandsSince
     if result is None:
         return None
     then = tuple(Band(band["band"], band.get("ceiling")) for band in result.inputs["bands"])
-    was, now = (_bounds(bands, organisation.currency) for bands in (then, organisation.bands))
+    was = _bounds(then, result.currency)
+    now = _bounds(organisation.bands, organisation.currency)
     if was == now:
         return None
     off = _("off")
@@ -118,7 +118,7 @@ def bands_since(result: Result | None, organisation: Organisation) -> BandsSince
             for slug in BANDS
             if was.get(slug) != now.get(slug)
         ),
-        tuple(_exposures(result.inputs["profile"], then, organisation)),
+        tuple(_exposures(result, then, organisation)),
     )
 
 
@@ -133,7 +133,7 @@ def _bounds(bands: Sequence[Band], currency: str) -> dict[BandSlug, str]:
 
 
 def _exposures(
-    profile: Mapping[str, Any], then: Sequence[Band], organisation: Organisation
+    result: Result, then: Sequence[Band], organisation: Organisation
 ) -> Iterator[ExposureMove]:
     titles = {
         "exposure": _("Financial exposure"),
@@ -141,7 +141,7 @@ def _exposures(
         "peak-exposure": _("Peak exposure"),
     }
     for question, title in titles.items():
-        given = profile.get(question)
+        given = result.inputs["profile"].get(question)
         if given is None:
             continue
         exposure = Exposure(given.get("amount"), given.get("band"))
@@ -151,7 +151,7 @@ def _exposures(
             title,
             _("picked as a band")
             if exposure.amount is None
-            else _("%s an hour") % words.money(exposure.amount, organisation.currency),
+            else _("%s an hour") % words.money(exposure.amount, result.currency),
             words.BANDS[band_of(exposure, then)],
             words.BANDS[band] if is_on else "",
         )

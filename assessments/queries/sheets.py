@@ -81,6 +81,11 @@ class Progress:
     unconfirmed: int
 
     @property
+    def settled(self) -> int:
+        """How many answers wait for nobody's confirmation."""
+        return self.answered - self.unconfirmed
+
+    @property
     def is_complete(self) -> bool:
         return self.answered == self.asked and not self.unconfirmed
 

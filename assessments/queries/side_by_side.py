@@ -65,7 +65,7 @@ def fetch(membership: Membership, picked: Iterable[int]) -> tuple[Service, ...]:
     )
 
 
-def compare(services: Sequence[Service], currency: str) -> tuple[Group, ...]:
+def compare(services: Sequence[Service]) -> tuple[Group, ...]:
     """Every line of the comparison, with the questions in the playbook's order."""
     results = [service.current_result for service in services]
     told = Group(_("Recommendation and scores"), tuple(_told(results)))
@@ -73,7 +73,8 @@ def compare(services: Sequence[Service], currency: str) -> tuple[Group, ...]:
         {entry.question: entry for entry in recall(result.answers)} if result else None
         for result in results
     ]
-    return (told, *_answered(answers, currency))
+    currencies = [result.currency if result else "" for result in results]
+    return (told, *_answered(answers, currencies))
 
 
 def _told(results: Sequence[Result | None]) -> Iterator[Line]:
@@ -136,14 +137,22 @@ def _submitted(result: Result) -> Cell:
     return Cell(date_format(localtime(result.submitted_at), "j M Y"))
 
 
-def _answered(answers: Sequence[dict[str, Recorded] | None], currency: str) -> Iterator[Group]:
+def _answered(
+    answers: Sequence[dict[str, Recorded] | None], currencies: Sequence[str]
+) -> Iterator[Group]:
     """A group a section; questions that later playbooks dropped keep their old words, last."""
     recorded = {slug: entry for each in answers if each for slug, entry in each.items()}
     ranks = {slug: rank for rank, slug in enumerate(playbook().questions)}
     slugs = sorted(recorded, key=lambda slug: ranks.get(slug, len(ranks)))
     for section in playbook().sections:
         lines = tuple(
-            Line(recorded[slug].text, tuple(_answer(each, slug, currency) for each in answers))
+            Line(
+                recorded[slug].text,
+                tuple(
+                    _answer(each, slug, currency)
+                    for each, currency in zip(answers, currencies, strict=True)
+                ),
+            )
             for slug in slugs
             if recorded[slug].section == section.slug
         )

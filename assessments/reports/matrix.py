@@ -115,8 +115,10 @@ def _narrow(demand: Demand) -> bool:
 
 
 def _summary(parts: Sequence[Part], deployed: str) -> str:
+    several = len(parts) > 1
     said = [
-        f"{words.PARTS[part.part]}: {words.availability(part.availability)} and "
+        f"{words.PARTS[part.part] if several else 'Its targets'}: "
+        f"{words.availability(part.availability)} and "
         f"{words.DEPLOYMENTS[part.deployment].lower()}, {words.MODELS[part.model]}."
         for part in parts
     ]

@@ -49,9 +49,11 @@ class Plan:
         )
 
     def _tell(self, practice: JudgedPractice) -> PracticeTold:
+        entry = self._playbook.practices[practice.slug]
         return PracticeTold(
             link=self._voices.link("practice", practice.slug),
-            summary=self._playbook.practices[practice.slug].summary,
+            summary=entry.summary,
+            start=entry.start,
             status=practice.status,
             status_title=words.PRACTICE_STATUSES[practice.status],
             step=practice.step,

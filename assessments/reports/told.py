@@ -153,10 +153,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class PracticeTold:
-    """A practice of the plan, with the answers on each side."""
+    """A practice of the plan, with the answers on each side; `start` says how to begin."""
 
     link: Link
     summary: str
+    start: str
     status: PracticeStatus
     status_title: str
     step: int

@@ -63,7 +63,7 @@ def continue_in_full(*, result: Result, by: User | None, at: datetime) -> Assess
     if result.service is not None:
         subject = _locked_service(result.service)
     else:
-        subject = _locked_check(result.assessment.guest_check)
+        subject = _locked_check(result.assessment.guest_check_id)
     if opened := subject.assessments.filter(submitted_at=None).first():
         return opened
     return _open(subject, scope=Scope.FULL, by=by, at=at, copied=result, carried_over=False)
@@ -72,7 +72,9 @@ def continue_in_full(*, result: Result, by: User | None, at: datetime) -> Assess
 @transaction.atomic
 def discard(*, assessment: Assessment, by: User | None) -> None:
     """Delete an open assessment with its answers; that it was, and who discarded it, remains in
-    a service's history. Raises SheetFrozen."""
+    a service's history. Raises SheetFrozen and, of a guest's claimed meanwhile, CheckGone."""
+    if assessment.guest_check_id is not None:
+        _locked_check(assessment.guest_check_id)
     locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
     if locked is None or not locked.is_open:
         raise SheetFrozen
@@ -91,8 +93,9 @@ def _locked_service(service: Service) -> Service:
     return locked
 
 
-def _locked_check(check: GuestCheck | None) -> GuestCheck:
-    locked = check and GuestCheck.objects.select_for_update().filter(pk=check.pk).first()
+def _locked_check(pk: int | None) -> GuestCheck:
+    checks = GuestCheck.objects.select_for_update()
+    locked = None if pk is None else checks.filter(pk=pk).first()
     if locked is None:
         raise CheckGone
     return locked

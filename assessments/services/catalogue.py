@@ -13,7 +13,7 @@ from simple_history.utils import bulk_create_with_history
 
 from assessments.models import Service, Team, User
 from assessments.services.errors import Refused
-from assessments.services.history import forget_answers, forget_assessments, sheets_of
+from assessments.services.history import forget_answers, forget_service, sheets_of
 from assessments.services.names import unique
 from assessments.services.teams import hold
 
@@ -102,13 +102,14 @@ def restore(*, service: Service, by: User | None) -> None:
 def delete(*, service: Service) -> None:
     """Delete a service with all that was ever answered about it, history included."""
     locked = _hold(service)
-    assessments = list(locked.assessments.values_list("pk", flat=True))
+    # Locked too, so that an answer being saved right now is seen, or comes too late.
+    open_or_not = locked.assessments.select_for_update().order_by("pk")
+    assessments = list(open_or_not.values_list("pk", flat=True))
     pk, sheets = locked.pk, sheets_of(assessments)
     locked.delete()
     # After the rows, because deleting those is itself noted in the history.
     forget_answers(sheets)
-    forget_assessments(assessments)
-    Service.history.filter(id=pk).delete()
+    forget_service(pk)
 
 
 def _hold(service: Service) -> Service:

@@ -131,7 +131,8 @@ def faults_of(
     if "choice" in fields and given.option is not None:
         faults += _choice_faults(question, given.option, given.amount, bands)
     if "note" in fields and len(given.note or "") > LONGEST_NOTE:
-        faults.append(_("Keep the note to %(most)d characters.") % {"most": LONGEST_NOTE})
+        lengths = {"most": LONGEST_NOTE, "now": len(given.note or "")}
+        faults.append(_("Keep the note to %(most)d characters. It has %(now)d now.") % lengths)
     if "evidence" in fields:
         faults += _evidence_faults(given.evidence or ())
     return tuple(faults)

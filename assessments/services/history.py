@@ -22,6 +22,12 @@ def forget_assessments(assessments: Sequence[int]) -> None:
     Assessment.history.filter(id__in=assessments).delete()
 
 
+def forget_service(service: int) -> None:
+    """Delete that the service ever was, and its assessments, the discarded ones too."""
+    Assessment.history.filter(service_id=service).delete()
+    Service.history.filter(id=service).delete()
+
+
 def hand_over(assessments: Sequence[int], *, to: Service, of: Organisation) -> None:
     """Move the history of a guest's assessments to the service that they now belong to."""
     Answer.history.filter(sheet_id__in=sheets_of(assessments)).update(organisation=of)

@@ -33,6 +33,8 @@ def found(
 
     Raises NameTaken where the founder owns one of that name already: a form sent twice.
     """
+    # A form sent twice at once waits here, and then finds the first one's organisation.
+    list(User.objects.select_for_update().filter(pk=by.pk))
     owned = Membership.objects.filter(user=by, role=Role.OWNER)
     if owned.filter(organisation__name__iexact=organisation_name).exists():
         raise NameTaken(

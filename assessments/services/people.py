@@ -90,6 +90,9 @@ def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
 
     Raises InvitationClosed.
     """
+    # The team first, as whoever deletes it does: its invitations go with it.
+    if invitation.team_id is not None:
+        list(Team.objects.select_for_update().filter(pk=invitation.team_id))
     # Only the invitation's own row: PostgreSQL locks no optional side of a join.
     open_ones = Invitation.objects.select_for_update().filter(withdrawn_at=None)
     locked = open_ones.filter(pk=invitation.pk, expires_at__gt=at).first()
@@ -111,15 +114,16 @@ def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
 @transaction.atomic
 def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None:
     """Give a person a role, and exactly those teams. Raises LastOwner and PersonGone."""
+    own = Team.objects.filter(organisation=membership.organisation_id)
+    # Held before the person, as by who accepts an invitation; one deleted meanwhile is left out.
+    wanted = list(own.filter(pk__in=[team.pk for team in teams]).select_for_update().order_by("pk"))
     locked = _hold(membership)
     if role != Role.OWNER:
         _leave_an_owner(locked)
     locked.role = role
     locked.save()
-    wanted = {team.pk for team in teams}
-    of_the_organisation = Team.objects.filter(pk__in=wanted, organisation_id=locked.organisation_id)
     locked.team_members.exclude(team__in=wanted).delete()
-    for team in of_the_organisation:
+    for team in wanted:
         put_in_team(membership=locked, team=team)
 
 

@@ -24,6 +24,9 @@ def submit(*, assessment: Assessment, by: User | None, at: datetime) -> Result:
 
     Raises ProfileIncomplete, and SheetFrozen for whoever comes second.
     """
+    # The service before its assessment, in the order of whoever deletes or archives it.
+    if assessment.service_id is not None:
+        list(Service.objects.select_for_update().filter(pk=assessment.service_id))
     if not claim_turn(assessment, at):
         raise SheetFrozen
     state = _state(assessment)
@@ -64,6 +67,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         submitted_by=by,
         playbook_version=outcome.playbook_version,
         inputs_hash=outcome.inputs_hash,
+        currency=state.assessment.currency,
         inputs=inputs,
         document=to_document(outcome),
         answers=[_entry(item) for item in state.items.values()],

@@ -13,11 +13,16 @@ from typing import Any, cast
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 
 from assessments.models import Assessment, Membership, Sheet, User
 from assessments.queries import access
 
 View = Callable[..., HttpResponseBase]
+
+unshared = cache_control(private=True, no_cache=True)
+"""No cache between keeps what one person was shown, and the browser asks before showing it
+again."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
+        @unshared
         @login_required
         def wrapped(request: HttpRequest, organisation: str, **rest: Any) -> HttpResponseBase:
             membership = access.membership(user=cast(User, request.user), slug=organisation)
@@ -112,7 +118,7 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
 
         return wrapped
 
-    return lambda view: signed_in_unless_guest(decorate(view))
+    return lambda view: unshared(signed_in_unless_guest(decorate(view)))
 
 
 def _guests_place(assessment: int, token: str) -> Place | None:

@@ -1,4 +1,4 @@
-"""How a page with a form answers."""
+"""How a page with a form reads what was sent, and answers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,23 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def posted(request: HttpRequest) -> QueryDict:
+    """The body of a form; whatever else was sent is refused with 400."""
+    if request.content_type not in FORMS:
+        raise BadRequest("not a form")
+    return request.POST
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """The body of a form where one was sent, be it empty: then it lacks what it must hold."""
+    return posted(request) if request.method == "POST" else None
 
 
 def form_page(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:

@@ -13,7 +13,7 @@ from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
 from assessments.services.organisations import set_bands
 from assessments.views.access import organisation_view
-from assessments.views.answering import form_page
+from assessments.views.answering import form_page, sent
 
 
 @organisation_view()
@@ -21,7 +21,7 @@ def bands(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
     if request.method == "POST" and not membership.is_owner:
         raise Http404
-    form = BandsForm(request.POST or None, organisation=organisation)
+    form = BandsForm(sent(request), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):
             given = form.cleaned_data

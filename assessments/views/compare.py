@@ -34,6 +34,7 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
         "filter": chosen,
         "table": table,
         "figures": queries.figures(chosen.qs),
+        "domains": queries.by_domain(chosen.qs),
         "selector": queries.on_the_selector(chosen.qs, bands_on),
     }
     return render(request, "compare/compare.html", context)
@@ -66,7 +67,7 @@ def compare_side_by_side(request: HttpRequest, membership: Membership) -> HttpRe
     if len(services) < len(picked):
         raise Http404
     context["services"] = services
-    context["groups"] = side_by_side.compare(services, membership.organisation.currency)
+    context["groups"] = side_by_side.compare(services)
     context["only_differences"] = request.GET.get("only") == "differences"
     return render(request, "compare/side_by_side.html", context)
 

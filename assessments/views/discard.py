@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessments.services import assessments
-from assessments.services.errors import SheetFrozen
+from assessments.services.errors import Refused
 from assessments.views.access import Place, person, sheet_view
 
 
@@ -23,7 +23,7 @@ def discard(request: HttpRequest, place: Place) -> HttpResponse:
     home = place.home_url
     try:
         assessments.discard(assessment=place.assessment, by=person(request))
-    except SheetFrozen as refused:
+    except Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, _("The assessment was discarded."))

@@ -11,11 +11,11 @@ from assessments.forms.guests import CheckForm
 from assessments.queries.guests import guests_check
 from assessments.services.assessments import start_guest_check
 from assessments.services.guests import KEPT
-from assessments.views.answering import form_page
+from assessments.views.answering import form_page, sent
 
 
 def check_start(request: HttpRequest) -> HttpResponse:
-    form = CheckForm(request.POST or None)
+    form = CheckForm(sent(request))
     if form.is_valid():
         _check, token, _assessment = start_guest_check(**form.cleaned_data, at=timezone.now())
         return redirect("check", token)

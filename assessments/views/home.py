@@ -25,7 +25,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if not memberships:
         return redirect("start")
     if len(memberships) == 1 and "choose" not in request.GET:
-        return redirect("organisation", memberships[0].organisation.slug)
+        page = "compare" if queries.only_reads(memberships[0]) else "organisation"
+        return redirect(page, memberships[0].organisation.slug)
     return render(request, "home/choose.html", {"memberships": memberships})
 
 

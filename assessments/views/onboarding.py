@@ -21,12 +21,12 @@ from assessments.services.errors import Refused
 from assessments.services.onboarding import claim_check, start
 from assessments.services.people import accept
 from assessments.views.access import person
-from assessments.views.answering import form_page
+from assessments.views.answering import form_page, sent
 
 
 @login_required
 def start_organisation(request: HttpRequest) -> HttpResponse:
-    form = StartForm(request.POST or None)
+    form = StartForm(sent(request))
     if form.is_valid():
         with refusals_on(form, name="organisation_name"):
             by = cast(User, request.user)
@@ -43,7 +43,7 @@ def claim(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if (by := person(request)) is None:
         return render(request, "onboarding/claim_signed_out.html", {"check": check})
-    form = ClaimForm(request.POST or None, check=check, teams=list(people.teams_of(by)))
+    form = ClaimForm(sent(request), check=check, teams=list(people.teams_of(by)))
     if form.is_valid():
         return _claimed(request, check, form)
     return _claim_page(request, check, form)

@@ -20,7 +20,7 @@ from assessments.queries import people as queries
 from assessments.services import people as services
 from assessments.services.errors import Refused
 from assessments.views.access import organisation_view
-from assessments.views.answering import form_page
+from assessments.views.answering import form_page, sent
 from assessments.views.paging import page_of
 
 LINK = "invitation_link"
@@ -37,7 +37,7 @@ def people(request: HttpRequest, membership: Membership) -> HttpResponse:
 @organisation_view(owner=True)
 def person(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
     other = _person(membership, person)
-    form = PersonForm(request.POST or None, person=other)
+    form = PersonForm(sent(request), person=other)
     if form.is_valid():
         with refusals_on(form):
             services.change(membership=other, **form.cleaned_data)
@@ -72,7 +72,7 @@ def person_remove(request: HttpRequest, membership: Membership, person: int) -> 
 @never_cache
 def invitations(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation, now = membership.organisation, timezone.now()
-    form = InvitationForm(request.POST or None, organisation=organisation)
+    form = InvitationForm(sent(request), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):
             by = cast(User, request.user)

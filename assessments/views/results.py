@@ -72,5 +72,5 @@ def _form(request: HttpRequest, page: ResultPage) -> ExploreForm:
         request.GET if "composition" in request.GET else None,
         recorded=profile_of(page.result),
         bands=bands_of(page.result),
-        currency=page.result.assessment.currency,
+        currency=page.result.currency,
     )

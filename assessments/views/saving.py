@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assessments.forms.changes import Pressed, change_of
 from assessments.forms.questions import QuestionForm
@@ -15,8 +15,6 @@ from assessments.models import Answer
 from assessments.services.answers import Change, Conflict, Saved, save_answers
 from assessments.services.errors import InvalidAnswers
 from assessments.views.access import Place, person
-
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 @dataclass(frozen=True)
@@ -40,13 +38,6 @@ class Outcome:
     @property
     def is_clean(self) -> bool:
         return self.status == 200
-
-
-def posted(request: HttpRequest) -> QueryDict:
-    """The body of a form; whatever else was sent is refused with 400."""
-    if request.content_type not in FORMS:
-        raise BadRequest("not a form")
-    return request.POST
 
 
 def save(
@@ -79,6 +70,8 @@ def _faults(form: QuestionForm, pressed: Pressed) -> tuple[str, ...]:
     """What could not be read, each message after the name of its field."""
     form.full_clean()
     asks_estimate = pressed.estimate == form.item.question.slug
+    if asks_estimate and not form.errors and form.estimate is None:
+        return (_("Type the income lost, the costs caused, or both. Then use the sum."),)
     return tuple(
         message if name in ("option", "amount") else f"{form.fields[name].label}: {message}"
         for name, messages in form.errors.items()

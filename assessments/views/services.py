@@ -23,7 +23,7 @@ from assessments.services import catalogue
 from assessments.services.assessments import start_assessment
 from assessments.services.errors import Refused
 from assessments.views.access import View, organisation_view, person
-from assessments.views.answering import form_page
+from assessments.views.answering import form_page, sent
 
 
 def service_view(*, owner: bool = False) -> Callable[[View], View]:
@@ -50,7 +50,7 @@ def service_view(*, owner: bool = False) -> Callable[[View], View]:
 @organisation_view()
 def service_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     teams = teams_to_add_to(membership)
-    form = ServiceForm(request.POST or None, teams=teams)
+    form = ServiceForm(sent(request), teams=teams)
     if form.is_valid():
         with refusals_on(form):
             at, by = timezone.now(), person(request)
@@ -64,7 +64,7 @@ def service_new(request: HttpRequest, membership: Membership) -> HttpResponse:
 @organisation_view()
 def service_paste(request: HttpRequest, membership: Membership) -> HttpResponse:
     teams = teams_to_add_to(membership)
-    form = PasteForm(request.POST or None, teams=teams)
+    form = PasteForm(sent(request), teams=teams)
     if form.is_valid():
         with refusals_on(form, name="names"):
             at, by = timezone.now(), person(request)
@@ -88,7 +88,7 @@ def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
 def service_edit(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     initial = {"name": service.name, "description": service.description, "team": service.team_id}
     teams = teams_to_add_to(membership)
-    form = ServiceForm(request.POST or None, teams=teams, initial=initial)
+    form = ServiceForm(sent(request), teams=teams, initial=initial)
     if form.is_valid():
         with refusals_on(form):
             catalogue.edit(service=service, **form.cleaned_data, by=person(request))
@@ -122,7 +122,7 @@ def service_restore(request: HttpRequest, membership: Membership, service: Servi
 
 @service_view(owner=True)
 def service_delete(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
-    form = DeleteForm(request.POST or None, service=service)
+    form = DeleteForm(sent(request), service=service)
     if form.is_valid():
         catalogue.delete(service=service)
         messages.success(request, _("“%s” and everything in it is deleted.") % service)

@@ -17,9 +17,10 @@ from assessments.queries.sheets import Item, SectionState, SheetState, compute_s
 from assessments.services.errors import ProfileIncomplete, SheetFrozen
 from assessments.services.submission import submit
 from assessments.views.access import Place, person, sheet_view
+from assessments.views.answering import posted
 from assessments.views.cards import Slot, arrangement, card_of, rearranged, slots
 from assessments.views.review_page import review_context
-from assessments.views.saving import Outcome, posted, save
+from assessments.views.saving import Outcome, save
 from assessments.views.section_page import after, is_open, progress_context, section_context
 from assessments.views.unsent import kept_over_sign_in, take_unsent
 

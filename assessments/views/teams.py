@@ -14,7 +14,7 @@ from assessments.queries import people as queries
 from assessments.services import teams as services
 from assessments.services.errors import Refused
 from assessments.views.access import organisation_view
-from assessments.views.answering import form_page
+from assessments.views.answering import form_page, sent
 from assessments.views.paging import page_of
 
 
@@ -37,7 +37,7 @@ def team(request: HttpRequest, membership: Membership, team: int) -> HttpRespons
     organisation = membership.organisation
     found = get_object_or_404(organisation.teams, pk=team)
     initial = {"name": found.name, "domain": found.domain_id}
-    form = TeamForm(request.POST or None, organisation=organisation, initial=initial)
+    form = TeamForm(sent(request), organisation=organisation, initial=initial)
     if form.is_valid():
         with refusals_on(form):
             services.edit_team(team=found, **form.cleaned_data)
@@ -80,7 +80,7 @@ def domains(request: HttpRequest, membership: Membership) -> HttpResponse:
 def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
     organisation = membership.organisation
     found = get_object_or_404(organisation.domains, pk=domain)
-    form = DomainForm(request.POST or None, initial={"name": found.name})
+    form = DomainForm(sent(request), initial={"name": found.name})
     if form.is_valid():
         with refusals_on(form):
             services.rename_domain(domain=found, **form.cleaned_data)
@@ -105,4 +105,4 @@ def _posted(request: HttpRequest, membership: Membership) -> QueryDict | None:
     """What was sent to a page that everyone reads and only owners write to."""
     if request.method == "POST" and not membership.is_owner:
         raise Http404
-    return request.POST or None
+    return sent(request)

@@ -54,6 +54,27 @@ def test_of_two_parts_the_digital_one_s_target_sorts(cast):
     assert list(by_target) == [other, cast.service]
 
 
+def test_the_domain_with_most_to_look_at_comes_first(cast):
+    buy, deliver = (cast.organisation.domains.create(name=name) for name in ("Buy", "Deliver"))
+    cast.team.domain = buy
+    cast.team.save()
+    factories.result_row(cast.service)
+    team = cast.organisation.teams.create(name="Vans", domain=deliver)
+    tracking = factories.service(team, "Tracking")
+    factories.result_row(tracking, present_model="ops-run-it", misfit=True, restore_met="missed")
+    found = compare.by_domain(Service.objects.filter(team__in=[cast.team, team]))
+    assert [domain.name for domain in found] == ["Deliver", "Buy"]
+    first = found[0]
+    assert (first.total, first.run_by_ops, first.misfits, first.missing_a_target) == (1, 1, 1, 1)
+
+
+def test_services_of_teams_without_a_domain_are_counted_together(cast):
+    other = cast.organisation.teams.create(name="Vans")
+    factories.service(other, "Tracking")
+    found = compare.by_domain(Service.objects.filter(team__in=[cast.team, other]))
+    assert [(domain.name, domain.total) for domain in found] == [(None, 2)]
+
+
 def test_a_share_of_nothing_asked_sorts_last(cast):
     factories.result_row(cast.service, answered=0, asked=0)
     other = factories.service(cast.team, "Other")

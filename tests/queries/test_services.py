@@ -12,7 +12,7 @@ DEFAULT = [
 
 
 def result(bands=DEFAULT, **profile):
-    return Result(inputs={"bands": bands, "profile": profile})
+    return Result(currency="GBP", inputs={"bands": bands, "profile": profile})
 
 
 def organisation(**changes):

@@ -37,6 +37,7 @@ def service(*answers, **columns):
             "learning_culture": 55,
             "answered": 3,
             "asked": 7,
+            "currency": "GBP",
             "answers": list(answers),
             **columns,
         }
@@ -92,12 +93,12 @@ def test_a_line_without_two_different_cells_does_not_differ(cells):
     ],
 )
 def test_a_result_is_told_in_words(label, text):
-    assert texts(compare([service(), BLANK], "GBP"), label) == [text, None]
+    assert texts(compare([service(), BLANK]), label) == [text, None]
 
 
 @pytest.mark.parametrize(("misfit", "text"), [(True, "Misfit"), (None, "Not live yet")])
 def test_the_fit_of_a_model_is_told(misfit, text):
-    assert texts(compare([service(misfit=misfit)], "GBP"), "Fit of the model") == [text]
+    assert texts(compare([service(misfit=misfit)]), "Fit of the model") == [text]
 
 
 def test_both_parts_are_named():
@@ -106,27 +107,27 @@ def test_both_parts_are_named():
         part="foundational", availability="99.9", deployment="monthly", out_of_hours="operations"
     )
     prefetched(both.current_result, PART, other)
-    told = texts(compare([both], "GBP"), "Availability target")
+    told = texts(compare([both]), "Availability target")
     assert told == ["Digital: 99.0%; Foundational: 99.9%"]
 
 
 def test_an_amount_is_told_in_the_organisation_s_currency():
     answer = recorded("exposure", section="profile", amount=200_000)
-    assert texts(compare([service(answer)], "EUR"), "exposure?") == ["€200,000 an hour"]
+    assert texts(compare([service(answer, currency="EUR")]), "exposure?") == ["€200,000 an hour"]
 
 
 def test_not_asked_and_not_answered_are_two_things():
-    groups = compare([service(recorded("telemetry")), service()], "GBP")
+    groups = compare([service(recorded("telemetry")), service()])
     assert texts(groups, "telemetry?") == ["Not answered", "Not asked"]
 
 
 def test_questions_stand_in_the_playbook_s_order():
     answers = recorded("telemetry", "a"), recorded("availability-attained", "b")
-    groups = compare([service(*answers)], "GBP")
+    groups = compare([service(*answers)])
     assert [each.label for each in groups[1].lines] == ["availability-attained?", "telemetry?"]
 
 
 def test_a_question_that_the_playbook_dropped_keeps_its_words_last():
     answers = recorded("pigeons", "a"), recorded("telemetry", "b")
-    groups = compare([service(*answers)], "GBP")
+    groups = compare([service(*answers)])
     assert [each.label for each in groups[1].lines] == ["telemetry?", "pigeons?"]

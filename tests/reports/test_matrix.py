@@ -129,6 +129,10 @@ def test_the_summary_says_each_mark_in_words():
     )
 
 
+def test_the_only_part_is_not_called_a_part():
+    assert drawn(ECOMMERCE).summary.startswith("Its targets: 99.9% and monthly, Ops Run It.")
+
+
 @pytest.mark.parametrize(
     ("deployed", "said"),
     [("less-than-monthly", "less than monthly"), ("daily-or-more", "daily or more")],

@@ -49,6 +49,17 @@ def test_each_part_of_a_phase_holds_its_own_statuses(position, part, statuses):
         assert {practice.status for practice in getattr(phase, part)} <= statuses
 
 
+def test_every_practice_says_how_to_start():
+    for phase in plan().phases():
+        assert all(practice.start for practice in everything(phase))
+
+
+def test_how_to_start_is_one_line_of_the_practice_s_own_text():
+    first = plan(BEDROOM, options(0)).first(1)[0]
+    told = playbook().practices[first.link.slug].body
+    assert " ".join(told.split()).find(first.start) > 0
+
+
 def test_lower_steps_come_first():
     for phase in plan(BEDROOM, options(0)).phases():
         steps = [practice.step for practice in phase.adopt]

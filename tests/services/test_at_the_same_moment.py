@@ -7,13 +7,27 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from assessments.models import Assessment, GuestCheck, Result, Scope, Service
+from assessments.models import (
+    Answer,
+    Assessment,
+    GuestCheck,
+    Membership,
+    Organisation,
+    Result,
+    Role,
+    Scope,
+    Service,
+)
+from assessments.services import people
 from assessments.services.answers import Change, save_answers
-from assessments.services.assessments import start_assessment
+from assessments.services.assessments import discard, start_assessment
+from assessments.services.catalogue import delete
 from assessments.services.errors import Refused
 from assessments.services.given import NOTHING_SHOWN, Given
 from assessments.services.guests import claim
+from assessments.services.organisations import found
 from assessments.services.submission import submit
+from assessments.services.teams import delete_team
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -91,3 +105,81 @@ def test_a_claim_and_an_answer_leave_no_row_without_an_organisation(cast):
         lambda: save_answers(sheet=sheet, changes=[change], by=None, at=LATER),
     )
     assert not sheet.answers.filter(organisation=None).exists()
+
+
+# --- What is deleted while something else is done to it. Taken in another order, the locks of the
+# two would wait for each other, and PostgreSQL would end one of them with an error.
+
+
+@pytest.fixture
+def crowded(cast):
+    """A team with an invitation to it, and no services."""
+    team = factories.team(cast.organisation, "Crowded")
+    invitation, _token = people.invite(
+        organisation=cast.organisation,
+        role=Role.MEMBER,
+        team=team,
+        days=1,
+        by=cast.owner,
+        at=factories.AT,
+    )
+    return team, invitation
+
+
+def test_a_service_deleted_while_it_is_submitted_leaves_nothing(cast):
+    opened = factories.assessment(cast.service, factories.full_answers())
+    both(
+        lambda: delete(service=cast.service),
+        lambda: submit(assessment=Assessment.objects.get(pk=opened.pk), by=None, at=LATER),
+    )
+    assert not any(model.objects.exists() for model in (Service, Assessment, Result, Answer))
+
+
+def test_a_service_deleted_while_an_answer_is_saved_leaves_no_history(cast):
+    sheet = factories.sheet(factories.assessment(cast.service, factories.BEDROOM))
+    change = Change("review-style", NOTHING_SHOWN, Given("who-erred"))
+    both(
+        lambda: delete(service=cast.service),
+        lambda: save_answers(sheet=sheet, changes=[change], by=None, at=LATER),
+    )
+    assert not any(rows.exists() for rows in (Answer.objects.all(), Answer.history.all()))
+
+
+def test_a_check_is_either_claimed_or_discarded_first(cast):
+    check = factories.guest_check()
+    opened = factories.assessment(check, factories.BEDROOM)
+    team, by = cast.team, cast.owner
+    ends = both(
+        lambda: claim(check=check, team=team, service_name="Hall", by=by, at=LATER).name,
+        lambda: discard(assessment=opened, by=None),
+    )
+    kept = Assessment.objects.filter(service__name="Hall").count()
+    assert (ends, kept) in ((["Hall", "CheckGone"], 1), (["Hall", None], 0))
+
+
+def test_an_invitation_is_accepted_or_closed_while_its_team_is_deleted(crowded):
+    team, invitation = crowded
+    newcomer = factories.user("newcomer@example.org")
+    both(
+        lambda: people.accept(invitation=invitation, by=newcomer, at=factories.AT),
+        lambda: delete_team(team=team),
+    )
+    assert not newcomer.memberships.filter(team_members__team=team.pk).exists()
+
+
+def test_a_team_deleted_while_someone_is_put_into_it_is_left_out(cast, crowded):
+    team, _invitation = crowded
+    colleague = Membership.objects.get(user=cast.colleague)
+    both(
+        lambda: people.change(membership=colleague, role=Role.MEMBER, teams=[team, cast.team]),
+        lambda: delete_team(team=team),
+    )
+    assert [place.team for place in colleague.team_members.all()] == [cast.team]
+
+
+def test_a_form_sent_twice_at_once_founds_one_organisation(cast):
+    def start():
+        found(organisation_name="Twice", team_name="Ours", by=cast.outsider, at=LATER)
+
+    assert sorted(map(str, both(start, start))) == ["NameTaken", "None"]
+    assert Organisation.objects.filter(name="Twice").count() == 1

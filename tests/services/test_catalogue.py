@@ -4,6 +4,7 @@ import pytest
 
 from assessments.models import Answer, Assessment, Service, Team
 from assessments.services import catalogue
+from assessments.services.assessments import discard
 from assessments.services.catalogue import ServiceGone
 from assessments.services.names import NameTaken
 from assessments.services.teams import TeamGone
@@ -156,6 +157,12 @@ def test_no_trace_of_a_deleted_service_is_left_in_the_history(cast):
     catalogue.delete(service=cast.service)
     for history in (Service.history, Assessment.history, Answer.history):
         assert not history.exists()
+
+
+def test_what_was_discarded_before_leaves_no_trace_of_a_deleted_service_either(cast):
+    discard(assessment=factories.assessment(cast.service, factories.BEDROOM), by=cast.owner)
+    catalogue.delete(service=cast.service)
+    assert not Assessment.history.filter(service_id=cast.service.pk).exists()
 
 
 def test_deleting_a_service_leaves_the_others(cast):

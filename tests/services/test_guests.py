@@ -128,6 +128,14 @@ def test_a_name_that_the_organisation_has_is_refused_and_the_check_stays(cast, c
     assert Assessment.objects.filter(guest_check=check).count() == 2
 
 
+def test_a_guest_who_comes_too_late_does_not_discard_what_was_claimed(cast, check):
+    seen = Assessment.objects.get(submitted_at=None)
+    claim(check=check, team=cast.team, service_name="Rooms", by=cast.owner, at=LATER)
+    with pytest.raises(CheckGone):
+        discard(assessment=seen, by=None)
+    assert Assessment.objects.filter(pk=seen.pk).exists()
+
+
 # --- Expiring
 
 

@@ -244,5 +244,15 @@ def test_submitting_keeps_a_guest_s_check_from_expiring():
 
 def test_submitting_costs_the_same_however_much_is_answered(cast, django_assert_num_queries):
     opened = factories.assessment(cast.service, full_answers())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         submit(assessment=opened, by=cast.owner, at=LATER)
+
+
+@pytest.mark.django_db
+def test_a_result_keeps_the_currency_of_its_day():
+    service = factories.service(factories.team(factories.organisation(currency="EUR")))
+    result = factories.submitted_result(service)
+    service.organisation.currency = "USD"
+    service.organisation.save()
+    result.refresh_from_db()
+    assert result.currency == "EUR"

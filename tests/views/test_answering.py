@@ -46,3 +46,17 @@ def test_a_refused_start_is_422_and_says_why(owner, address):
 
 def test_a_form_that_was_not_sent_is_200(owner):
     assert owner.get(reverse("service-new", args=["acme"])).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["service-new", "service-paste", "invitations", "teams", "bands"])
+def test_an_empty_form_is_refused_like_any_that_lacks_something(owner, name):
+    response = owner.post(reverse(name, args=["acme"]))
+    assert response.status_code == 422
+
+
+@pytest.mark.parametrize("name", ["service-new", "service-paste", "invitations", "teams", "bands"])
+def test_a_body_that_is_no_form_is_refused(owner, name):
+    path = reverse(name, args=["acme"])
+    response = owner.post(path, {"name": "Kitchen"}, content_type="application/json")
+    assert response.status_code == 400
+    assert "could not be read" in response.text

@@ -43,6 +43,14 @@ def test_who_is_in_one_organisation_lands_there(owner):
     assert owner.get("/home/").url == HOME
 
 
+def test_a_lead_without_a_team_lands_on_the_comparison(client, cast):
+    lead = factories.user()
+    membership = {"organisation": cast.owner.memberships.get().organisation, "user": lead}
+    Membership.objects.create(**membership, role=Role.LEAD, joined_at=factories.AT)
+    client.force_login(lead)
+    assert client.get("/home/").url == reverse("compare", args=["acme"])
+
+
 def test_who_is_in_several_organisations_chooses(owner, cast):
     elsewhere = Organisation.objects.get(slug="elsewhere")
     Membership.objects.create(

@@ -1,17 +1,20 @@
-"""Every page of an organisation, for those who may not see it."""
+"""Every address of the app, for those who may not see what is there."""
 
 import re
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, reverse
 
 from assessments.models import Domain, Membership, Role
 from assessments.services.people import invite
+from assessments.urls import urlpatterns
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PREFIX = "o/<slug:organisation>/"
+ANYBODYS = {"landing", "check-start", "join", "playbook", "playbook-entry"}
+ONES_OWN = {"home", "start"}
+"""What whoever is signed in gets, about themselves."""
 OWNERS_ONLY = {
     "domain",
     "domain-delete",
@@ -25,19 +28,28 @@ OWNERS_ONLY = {
 }
 
 
-def names(patterns, route="", namespace=""):
-    """Each name under an organisation's address, with its arguments."""
+def walk(patterns, route="", namespace=""):
+    """Each address of the app: its name and route."""
     for pattern in patterns:
         whole = route + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             inside = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from names(pattern.url_patterns, whole, inside)
-        elif isinstance(pattern, URLPattern) and PREFIX in whole:
-            yield f"{namespace}{pattern.name}", re.findall(r"<\w+:(\w+)>", whole)
+            yield from walk(pattern.url_patterns, whole, inside)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", whole
 
 
-ADDRESSES = dict(names(get_resolver().url_patterns))
-OF_A_ROW = [name for name, arguments in ADDRESSES.items() if len(arguments) > 1]
+ROUTES = dict(walk(urlpatterns))
+ARGUMENTS = {name: re.findall(r"<\w+:(\w+)>", route) for name, route in ROUTES.items()}
+ADDRESSES = [name for name, route in ROUTES.items() if route.startswith("o/<slug:organisation>/")]
+OF_A_ROW = [name for name in ADDRESSES if len(ARGUMENTS[name]) > 1]
+OF_A_TEAM = [name for name in ADDRESSES if {"service", "assessment"} & set(ARGUMENTS[name])]
+GUESTS = [name for name, route in ROUTES.items() if route.startswith("check/<str:token>/")]
+
+
+def test_every_address_is_somebodys():
+    """A new one is anybody's or one's own by being named above; else it is swept below."""
+    assert set(ROUTES) == {*ANYBODYS, *ONES_OWN, *ADDRESSES, *GUESTS}
 
 
 @pytest.fixture
@@ -66,11 +78,12 @@ def address(cast):
         "assessment": factories.assessment(cast.service).pk,
         "section": "profile",
         "question": "telemetry",
+        "token": "a-guest-token",
     }
 
     def address_of(name, **changes):
         given = {**values, **changes}
-        return reverse(name, kwargs={argument: given[argument] for argument in ADDRESSES[name]})
+        return reverse(name, kwargs={argument: given[argument] for argument in ARGUMENTS[name]})
 
     return address_of
 
@@ -103,17 +116,38 @@ def test_an_owner_s_page_does_not_exist_for_a_colleague(client, cast, address, n
     assert answers(client, address(name)) == {404}
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if name.startswith("service-")])
+@pytest.mark.parametrize("name", OF_A_TEAM)
 def test_another_team_s_service_does_not_exist_for_a_member(client, cast, address, name):
-    path = address(name)
     client.force_login(cast.colleague)
-    if str(cast.service.pk) in path.split("/"):
-        assert answers(client, path) == {404}
-    else:
-        assert client.get(path).status_code == 200
+    assert answers(client, address(name)) == {404}
 
 
 @pytest.mark.parametrize("name", sorted(OWNERS_ONLY))
 def test_an_owner_sees_an_owner_s_page(client, cast, address, name):
     client.force_login(cast.owner)
     assert client.get(address(name)).status_code in {200, 405}
+
+
+@pytest.mark.parametrize("name", sorted(ONES_OWN))
+def test_one_s_own_page_asks_who_is_signed_out_to_sign_in(client, address, name):
+    assert answers(client, address(name)) == {302}
+
+
+@pytest.mark.parametrize("name", GUESTS)
+def test_a_guest_s_page_does_not_exist_under_a_wrong_link(client, address, name):
+    check = factories.guest_check(token="a-guest-token")
+    theirs = factories.assessment(check).pk
+    assert answers(client, address(name, token="wrong", assessment=theirs)) == {404}
+
+
+@pytest.mark.parametrize("name", [name for name in GUESTS if "assessment" in ARGUMENTS[name]])
+def test_another_guest_s_assessment_does_not_exist_under_one_s_own_link(client, address, name):
+    factories.guest_check(token="a-guest-token")
+    theirs = factories.assessment(factories.guest_check(token="another")).pk
+    assert answers(client, address(name, assessment=theirs)) == {404}
+
+
+@pytest.mark.parametrize("name", [name for name in GUESTS if "assessment" in ARGUMENTS[name]])
+def test_a_service_s_assessment_does_not_exist_under_a_guest_s_link(client, address, name):
+    factories.guest_check(token="a-guest-token")
+    assert answers(client, address(name)) == {404}

@@ -86,6 +86,13 @@ def test_an_owner_changes_a_role_and_teams(owner, cast):
     assert [each.team for each in colleague.team_members.all()] == [cast.team]
 
 
+@pytest.mark.parametrize("team", ["0", "x", str(2**63), str(10**40)])
+def test_a_team_that_there_is_not_is_refused(owner, cast, team):
+    page = path("person", place(cast, cast.colleague).pk)
+    response = owner.post(page, {"role": Role.MEMBER, "teams": [team]})
+    assert response.status_code == 422
+
+
 def test_the_form_shows_what_a_person_is_now(owner, cast):
     form = owner.get(path("person", place(cast, cast.owner).pk)).context["form"]
     assert (form["role"].value(), list(form["teams"].value())) == ("owner", [cast.team.pk])

@@ -132,6 +132,13 @@ def test_the_estimator_says_what_it_could_not_read(client):
     assert "Income lost in an hour: Type an amount" in response.content.decode()
 
 
+def test_the_estimator_says_that_it_has_nothing_to_add_up(client):
+    pages = members(client, {"exposure": {"amount": 5_000}})
+    response = pages.save(PROFILE, pages.body("exposure"), estimate="exposure")
+    assert "Type the income lost, the costs caused, or both" in response.content.decode()
+    assert pages.stored("exposure").amount == 5_000
+
+
 def test_every_carried_over_answer_of_a_page_can_be_confirmed_at_once(client):
     carried = {"option": "stays", "carried_over": True}
     pages = members(client, {"telemetry": carried, "incident-loss": "dont-know"})
