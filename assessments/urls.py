@@ -12,6 +12,7 @@ from assessments.views import (
     home,
     landing,
     onboarding,
+    organisation,
     people,
     playbook,
     reports,
@@ -79,6 +80,8 @@ MANAGEMENT = [
     path("domains/<int:domain>/", teams.domain, name="domain"),
     path("domains/<int:domain>/delete/", teams.domain_delete, name="domain-delete"),
     path("bands/", bands.bands, name="bands"),
+    path("edit/", organisation.organisation_edit, name="organisation-edit"),
+    path("delete/", organisation.organisation_delete, name="organisation-delete"),
 ]
 urlpatterns.append(path("o/<slug:organisation>/", include(MANAGEMENT)))
 

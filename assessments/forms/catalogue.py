@@ -1,4 +1,4 @@
-"""Forms for services: one, a pasted list, and deleting."""
+"""Forms for services: one, and a pasted list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from assessments.forms.organisations import LONGEST_NAME, NameField
-from assessments.models import Service, Team
+from assessments.models import Team
 
 MOST_NAMES = 200
 LONGEST_PASTE = 50_000
@@ -76,20 +76,3 @@ class PasteForm(OfATeam):
             )
             raise ValidationError(message % {"lines": ", ".join(too_long), "longest": LONGEST_NAME})
         return tuple(names)
-
-
-class DeleteForm(forms.Form):
-    """The service's name, typed so that nobody deletes another one by mistake."""
-
-    name = NameField(label=gettext_lazy("Type the name of the service to delete it"))
-
-    def __init__(self, *args: Any, service: Service, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.service = service
-
-    def clean_name(self) -> str:
-        typed: str = self.cleaned_data["name"]
-        # A page shows one space where the name has several.
-        if " ".join(typed.split()) != " ".join(self.service.name.split()):
-            raise ValidationError(_("That is not its name. Nothing has been deleted."))
-        return typed

@@ -106,6 +106,12 @@ class ClaimForm(forms.Form):
         return cleaned
 
 
+class OrganisationForm(forms.Form):
+    """The organisation's name; its address stays, so that links keep working."""
+
+    name = NameField(label=gettext_lazy("Name of the organisation"), autocomplete="organization")
+
+
 class TeamForm(forms.Form):
     """A team's name and domain."""
 

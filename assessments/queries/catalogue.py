@@ -1,10 +1,10 @@
-"""What stands behind a service, for whoever is about to change or delete it."""
+"""What stands behind a service or an organisation, for whoever is about to delete it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessments.models import Answer, Membership, Service
+from assessments.models import Answer, Membership, Organisation, Service
 from assessments.queries.access import visible_services
 
 
@@ -34,4 +34,24 @@ def contents(service: Service) -> Contents:
         open_assessments=assessments.filter(submitted_at=None).count(),
         results=service.results.count(),
         answers=Answer.objects.filter(sheet__assessment__service=service).count(),
+    )
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """How much there is of an organisation, and so how much is lost with it."""
+
+    people: int
+    teams: int
+    services: int
+    results: int
+
+
+def holdings(organisation: Organisation) -> Holdings:
+    """Four queries."""
+    return Holdings(
+        people=organisation.memberships.count(),
+        teams=organisation.teams.count(),
+        services=organisation.services.count(),
+        results=organisation.results.count(),
     )

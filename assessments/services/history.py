@@ -28,6 +28,12 @@ def forget_service(service: int) -> None:
     Service.history.filter(id=service).delete()
 
 
+def forget_organisation(organisation: int) -> None:
+    """Delete every trace of an organisation's answers, assessments and services."""
+    for model in (Answer, Assessment, Service):
+        model.history.filter(organisation_id=organisation).delete()
+
+
 def hand_over(assessments: Sequence[int], *, to: Service, of: Organisation) -> None:
     """Move the history of a guest's assessments to the service that they now belong to."""
     Answer.history.filter(sheet_id__in=sheets_of(assessments)).update(organisation=of)

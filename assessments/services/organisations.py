@@ -1,4 +1,4 @@
-"""Founding an organisation, and setting its exposure bands."""
+"""Founding an organisation, renaming it, setting its exposure bands, deleting it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Membership, Organisation, Role, Team, TeamMember, User
 from assessments.services.errors import Refused
+from assessments.services.history import forget_organisation
 from assessments.services.names import NameTaken
 
 LONGEST_SLUG_OF_A_NAME = 50
@@ -88,3 +89,22 @@ def set_bands(
         return False
     Organisation.objects.filter(pk=locked.pk).update(**wanted, bands_changed_at=at)
     return True
+
+
+@transaction.atomic
+def rename(*, organisation: Organisation, name: str) -> None:
+    """Give the organisation another name; its addresses stay as they are."""
+    Organisation.objects.filter(pk=organisation.pk).update(name=name)
+
+
+@transaction.atomic
+def delete(*, organisation: Organisation) -> None:
+    """Delete an organisation with everything in it, history included. People keep their
+    accounts."""
+    locked = Organisation.objects.select_for_update().filter(pk=organisation.pk).first()
+    if locked is None:
+        return
+    pk = locked.pk
+    locked.delete()
+    # After the rows, because deleting those is itself noted in the history.
+    forget_organisation(pk)

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from assessments.forms.catalogue import DeleteForm, PasteForm, ServiceForm
+from assessments.forms.catalogue import PasteForm, ServiceForm
+from assessments.forms.deletion import DeleteForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, Scope, Service
 from assessments.queries.catalogue import changeable, contents
@@ -122,7 +123,7 @@ def service_restore(request: HttpRequest, membership: Membership, service: Servi
 
 @service_view(owner=True)
 def service_delete(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
-    form = DeleteForm(sent(request), service=service)
+    form = DeleteForm(sent(request), named=service.name)
     if form.is_valid():
         catalogue.delete(service=service)
         messages.success(request, _("“%s” and everything in it is deleted.") % service)

@@ -22,7 +22,16 @@ def owner(client, cast):
 
 @pytest.mark.parametrize(
     "name",
-    ["service-new", "service-paste", "invitations", "teams", "domains", "bands"],
+    [
+        "service-new",
+        "service-paste",
+        "invitations",
+        "teams",
+        "domains",
+        "bands",
+        "organisation-edit",
+        "organisation-delete",
+    ],
 )
 def test_a_refused_form_of_an_organisation_is_422_and_says_why(owner, name):
     response = owner.post(reverse(name, args=["acme"]), REFUSED)

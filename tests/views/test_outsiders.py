@@ -20,6 +20,8 @@ OWNERS_ONLY = {
     "domain-delete",
     "invitation-withdraw",
     "invitations",
+    "organisation-delete",
+    "organisation-edit",
     "person",
     "person-remove",
     "service-delete",

@@ -1,0 +1,44 @@
+"""The organisation itself: its name, and deleting it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from assessments.forms.deletion import DeleteForm
+from assessments.forms.organisations import OrganisationForm
+from assessments.models import Membership
+from assessments.queries.catalogue import holdings
+from assessments.services import organisations
+from assessments.views.access import organisation_view
+from assessments.views.answering import form_page, sent
+
+
+@organisation_view(owner=True)
+def organisation_edit(request: HttpRequest, membership: Membership) -> HttpResponse:
+    organisation = membership.organisation
+    form = OrganisationForm(sent(request), initial={"name": organisation.name})
+    if form.is_valid():
+        organisations.rename(organisation=organisation, **form.cleaned_data)
+        messages.success(
+            request, _("The organisation is now called “%(name)s”.") % form.cleaned_data
+        )
+        return redirect("organisation-edit", organisation.slug)
+    context = {"membership": membership, "form": form, "tab": "organisation"}
+    return form_page(request, "organisations/organisation.html", context)
+
+
+@organisation_view(owner=True)
+def organisation_delete(request: HttpRequest, membership: Membership) -> HttpResponse:
+    organisation = membership.organisation
+    form = DeleteForm(sent(request), named=organisation.name)
+    if form.is_valid():
+        organisations.delete(organisation=organisation)
+        messages.success(request, _("“%s” and everything in it is deleted.") % organisation)
+        return redirect("home")
+    context = {"membership": membership, "form": form, "holdings": holdings(organisation)}
+    return form_page(
+        request, "organisations/organisation_delete.html", {**context, "tab": "organisation"}
+    )
