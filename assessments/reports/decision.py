@@ -9,6 +9,7 @@ from typing import Any
 from assessments.reports import matrix, words
 from assessments.reports.told import Argument, PartTold, RecommendationTold, Target
 from assessments.scoring.result import Flip, Part, Peak, Recommendation
+from assessments.scoring.words import duration as exactly
 
 SETTING_UP = "Setting it up takes weeks to months in each of deployment, reliability and learning."
 
@@ -106,8 +107,9 @@ def _peak(peak: Peak) -> Target:
 
 
 def _time_a_week(seconds: Fraction) -> str:
-    """10 minutes a week (604.8 s): the round figure to remember, the exact one to check."""
-    return f"{words.duration(seconds).capitalize()} a week ({words.exact_duration(seconds)})"
+    """10 minutes a week (10 min 4.8 s): the round figure to remember, the exact one to check."""
+    said = f"{words.duration(seconds)} a week"
+    return said if seconds % 60 == 0 else f"{said} ({exactly(seconds)})"
 
 
 def _flip(flip: Flip, several: bool) -> str:

@@ -64,6 +64,11 @@ class Matrix:
     rows: tuple[Row, ...]
     summary: str
 
+    @property
+    def shows_today(self) -> bool:
+        """Whether the hollow mark is anywhere."""
+        return any(cell.today for row in self.rows for cell in row.cells)
+
 
 def draw(
     parts: Sequence[Part] = (), deployed_today: str | None = None, bands_on: Sequence[str] = BANDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import floor
 
 from assessments.scoring.inputs import BandSlug, Demand
 from assessments.scoring.result import (
@@ -160,19 +161,15 @@ def availability(target: Availability) -> str:
 
 
 def duration(seconds: Fraction) -> str:
-    """A time to the nearest minute, or second below two minutes: 8 hours 24 minutes."""
+    """A time in whole minutes, or seconds below two minutes: 8 hours 24 minutes. Rounded down, so
+    that no more is ever said to be tolerable than is."""
     if seconds < 120:
-        return _counted(round(seconds), "second")
-    hours, minutes = divmod(round(seconds / 60), 60)
+        return _counted(floor(seconds), "second")
+    hours, minutes = divmod(floor(seconds / 60), 60)
     said = [_counted(hours, "hour")] if hours else []
     if minutes or not hours:
         said.append(_counted(minutes, "minute"))
     return " ".join(said)
-
-
-def exact_duration(seconds: Fraction) -> str:
-    """A time in seconds, without rounding: 604.8 s. Every target's has at most two decimals."""
-    return f"{float(seconds):,.2f}".rstrip("0").rstrip(".") + " s"
 
 
 def _counted(number: int, unit: str) -> str:

@@ -66,8 +66,8 @@ def test_the_availability_target_says_what_it_tolerates_and_what_it_accepts_losi
     target = targets()["Availability"]
     assert (target.value, target.meaning) == (
         "99.0%",
-        "1 hour 41 minutes a week (6,048 s) of failure is tolerable; that accepts losing up to "
-        "£336,000 a week.",
+        "1 hour 40 minutes a week (1 h 40 min 48 s) of failure is tolerable; that accepts "
+        "losing up to £336,000 a week.",
     )
 
 
@@ -78,7 +78,7 @@ def test_the_accepted_loss_is_in_the_organisation_s_currency():
 def test_there_is_no_accepted_loss_where_only_a_band_is_known():
     profile = {**BEDROOM, "exposure": {"band": "medium"}}
     assert targets(profile)["Availability"].meaning == (
-        "1 hour 41 minutes a week (6,048 s) of failure is tolerable."
+        "1 hour 40 minutes a week (1 h 40 min 48 s) of failure is tolerable."
     )
 
 
@@ -144,7 +144,7 @@ def test_a_peak_has_a_target_of_its_own():
 def test_a_peak_says_who_covers_it_and_that_the_model_stays():
     profile = {**BEDROOM, "peak-exposure": {"amount": 800_000}}
     meaning = targets(profile)["In the peak's window"].meaning
-    assert meaning.startswith("10 minutes a week (604.8 s) of failure is tolerable. The team")
+    assert meaning.startswith("10 minutes a week (10 min 4.8 s) of failure is tolerable. The team")
     assert meaning.endswith("the model stays.")
 
 

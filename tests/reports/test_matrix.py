@@ -152,3 +152,8 @@ def test_every_band_is_on_unless_said_otherwise():
 def test_a_band_that_is_switched_off_is_shown_as_off():
     grid = drawn(bands_on=("low", "medium", "high"))
     assert [row.band for row in grid.rows if not row.on] == ["very-high"]
+
+
+def test_it_knows_whether_it_shows_how_often_the_service_is_deployed():
+    assert drawn(ECOMMERCE, deployed_today="weekly").shows_today
+    assert not drawn(ECOMMERCE).shows_today

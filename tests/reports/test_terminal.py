@@ -113,7 +113,7 @@ def test_the_targets_are_told_with_the_exact_time_and_the_accepted_loss(
     written: Callable[..., str],
 ) -> None:
     text = flat(written())
-    assert "Availability: 99.0%. 1 hour 41 minutes a week (6,048 s) of failure" in text
+    assert "Availability: 99.0%. 1 hour 40 minutes a week (1 h 40 min 48 s) of failure" in text
     assert "that accepts losing up to 336,000 a week" in text
 
 

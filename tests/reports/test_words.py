@@ -91,33 +91,25 @@ def test_an_availability_is_a_share(target):
         (Fraction(0), "0 seconds"),
         (Fraction(1), "1 second"),
         (Fraction("60.48"), "60 seconds"),
-        (Fraction("119.99"), "120 seconds"),
+        (Fraction("119.99"), "119 seconds"),
         (Fraction(120), "2 minutes"),
         (Fraction("604.8"), "10 minutes"),
         (Fraction(3600), "1 hour"),
-        (Fraction(6048), "1 hour 41 minutes"),
+        (Fraction(6048), "1 hour 40 minutes"),
         (Fraction(7200), "2 hours"),
         (Fraction(30_240), "8 hours 24 minutes"),
     ],
 )
-def test_a_time_is_said_to_the_nearest_minute_or_second(seconds, said):
+def test_a_time_is_said_in_whole_minutes_or_seconds(seconds, said):
     assert words.duration(seconds) == said
 
 
 @given(st.fractions(120, 10**7))
-def test_a_longer_time_is_never_off_by_more_than_half_a_minute(seconds):
+def test_a_longer_time_is_never_said_to_be_more_nor_a_minute_less(seconds):
     said = words.duration(seconds).split()
     units = {"hour": 3600, "hours": 3600, "minute": 60, "minutes": 60}
     pairs = zip(said[::2], said[1::2], strict=True)
-    assert abs(sum(int(n) * units[unit] for n, unit in pairs) - seconds) <= 30
-
-
-@pytest.mark.parametrize(
-    ("target", "said"),
-    [("95.0", "30,240 s"), ("99.0", "6,048 s"), ("99.9", "604.8 s"), ("99.99", "60.48 s")],
-)
-def test_the_exact_time_of_a_target_loses_nothing(target, said):
-    assert words.exact_duration(TOLERABLE_SECONDS[target]) == said
+    assert 0 <= seconds - sum(int(n) * units[unit] for n, unit in pairs) < 60
 
 
 def test_an_entry_that_is_gone_is_named_by_its_slug():

@@ -108,7 +108,7 @@ def test_a_draft_names_who_began_it_and_is_continued(owner, cast, path):
 
 def test_the_present_recommendation_stands_with_its_targets_in_words(owner, two_results, path):
     page = owner.get(path).text
-    assert "99.0% (1 hour 41 minutes a week at most)" in page
+    assert "99.0% (1 hour 40 minutes a week at most)" in page
     assert "£336,000 a week" in page
 
 
