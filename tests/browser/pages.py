@@ -1,0 +1,225 @@
+"""Every page that people look at, by who looks: the addresses are filled in from the world."""
+
+from __future__ import annotations
+
+from assessments.current import playbook
+from assessments.playbook.entries import Entry
+from tests.browser.shown import Shown, chosen, emptied, pressed, saved_too_late, typed, unfolded
+
+
+def _longest_entries() -> list[Shown]:
+    """The longest of each kind, and of those whose title is."""
+    kinds = {
+        "principle": playbook().principles,
+        "practice": playbook().practices,
+        "pitfall": playbook().pitfalls,
+        "drawback": playbook().drawbacks,
+        "model": playbook().models,
+    }
+
+    def text(entry: Entry) -> int:
+        return len(entry.summary + entry.body)
+
+    return [
+        Shown("playbook/entry.html", f"/playbook/{kind}/{slug}/")
+        for kind, entries in kinds.items()
+        for slug in sorted(
+            {
+                max(entries.values(), key=text).slug,
+                max(entries.values(), key=lambda entry: len(entry.title)).slug,
+            }
+        )
+    ]
+
+
+NOBODY = [
+    Shown("landing.html", "/"),
+    Shown("guests/start.html", "/check/"),
+    Shown("guests/start.html", "/check/", emptied, status=422),
+    Shown("playbook/index.html", "/playbook/"),
+    *_longest_entries(),
+    Shown("onboarding/join.html", "/join/{invitation}/"),
+    Shown("onboarding/join_closed.html", "/join/{closed}/", status=410),
+    Shown("onboarding/join_unknown.html", "/join/cut-off/", status=404),
+    Shown("onboarding/claim_signed_out.html", "/check/quick/claim/"),
+    Shown("404.html", "/nothing/here/", status=404),
+    Shown("400.html", "/refused/400/", status=400),
+    Shown("403.html", "/refused/403/", status=403),
+    Shown("403_csrf.html", "/forged/", status=403),
+    Shown("500.html", "/refused/500/", status=500),
+    Shown("demo/used.html", "/demo/used/", status=410),
+]
+
+ACCOUNTS = [
+    Shown("account/login.html", "/accounts/login/"),
+    Shown("account/login.html", "/accounts/login/", emptied),
+    Shown("account/signup.html", "/accounts/signup/"),
+    Shown("account/signup.html", "/accounts/signup/", emptied),
+    Shown("account/password_reset.html", "/accounts/password/reset/"),
+    Shown(
+        "account/password_reset_done.html",
+        "/accounts/password/reset/",
+        typed("Send me the link", email="owner@example.org"),
+    ),
+    Shown("account/password_reset_from_key.html", "/accounts/password/reset/key/{reset}/"),
+    Shown("account/password_reset_from_key.html", "/accounts/password/reset/key/{reset}/", emptied),
+    Shown("account/password_reset_from_key.html", "/accounts/password/reset/key/1-used/"),
+    Shown("account/password_reset_from_key_done.html", "/accounts/password/reset/key/done/"),
+    Shown("account/request_login_code.html", "/accounts/login/code/"),
+    Shown(
+        "account/confirm_login_code.html",
+        "/accounts/login/code/",
+        typed("Send me a code", email="owner@example.org"),
+    ),
+    Shown("account/email_confirm.html", "/accounts/confirm-email/{confirm}/"),
+    Shown("account/email_confirm.html", "/accounts/confirm-email/used/"),
+    Shown("account/verification_sent.html", "/accounts/confirm-email/"),
+    Shown("account/account_inactive.html", "/accounts/inactive/"),
+    Shown("account/signup_closed.html", "/bare/account/signup_closed.html/"),
+    Shown("account/verified_email_required.html", "/bare/account/verified_email_required.html/"),
+    Shown("allauth/layouts/base.html", "/bare/account/base_entrance.html/"),
+]
+
+GUEST = [
+    Shown("guests/check.html", "/check/{open}/"),
+    Shown("guests/check.html", "/check/quick/"),
+    Shown("guests/check.html", "/check/empty/"),
+    Shown("sheet/section.html", "/check/{opened}/section/profile/"),
+    Shown("sheet/section.html", "/check/{opened}/section/profile/?open=1", unfolded),
+    Shown("sheet/section.html", "/check/{both}/section/profile/", unfolded),
+    Shown("sheet/section.html", "/check/{both}/section/service-reliability/", unfolded),
+    Shown("sheet/section.html", "/check/{both}/section/learning-culture/?open=1"),
+    Shown("sheet/review.html", "/check/{opened}/review/"),
+    Shown(
+        "sheet/review.html",
+        "/check/{opened}/review/",
+        pressed("Submit and see the result"),
+        status=422,
+    ),
+    Shown("sheet/review.html", "/check/{both}/review/", unfolded),
+    Shown("results/discard.html", "/check/{opened}/discard/"),
+    Shown("results/result.html", "/check/{quick}/result/"),
+    Shown("results/result.html", "/check/{quick}/result/", unfolded),
+    Shown("reports/report.html", "/check/{quick}/result/report/"),
+    Shown("sheet/frozen.html", "/check/{both}/section/profile/", saved_too_late, status=409),
+]
+
+_SHOP = "/o/oak-and-ember"
+
+MEMBER = [
+    Shown("home/organisation.html", f"{_SHOP}/"),
+    Shown("home/organisation.html", f"{_SHOP}/?state=never"),
+    Shown("service/service.html", f"{_SHOP}/services/{{bedroom}}/", unfolded),
+    Shown("service/service.html", f"{_SHOP}/services/{{search}}/"),
+    Shown("service/service.html", f"{_SHOP}/services/{{wishlist}}/"),
+    Shown("service/service.html", f"{_SHOP}/services/{{catalogue}}/"),
+    Shown("sheet/section.html", f"{_SHOP}/assessments/{{draft}}/section/service-reliability/"),
+    Shown("sheet/review.html", f"{_SHOP}/assessments/{{draft}}/review/"),
+    Shown("results/result.html", f"{_SHOP}/assessments/{{bedroom_result}}/result/", unfolded),
+    Shown("results/result.html", f"{_SHOP}/assessments/{{kitchen_planner_result}}/result/"),
+    Shown("reports/report.html", f"{_SHOP}/assessments/{{bedroom_result}}/result/report/"),
+    Shown("sheet/read_only.html", f"{_SHOP}/assessments/{{bedroom_result}}/section/profile/"),
+    Shown("sheet/review.html", f"{_SHOP}/assessments/{{bedroom_result}}/review/"),
+    Shown("services/new.html", f"{_SHOP}/services/new/"),
+    Shown("services/new.html", f"{_SHOP}/services/new/", emptied, status=422),
+    Shown("services/paste.html", f"{_SHOP}/services/paste/"),
+    Shown("services/paste.html", f"{_SHOP}/services/paste/", emptied, status=422),
+    Shown("services/edit.html", f"{_SHOP}/services/{{bedroom}}/edit/"),
+    Shown("services/archive.html", f"{_SHOP}/services/{{bedroom}}/archive/"),
+    Shown("organisations/people.html", f"{_SHOP}/people/"),
+    Shown("organisations/teams.html", f"{_SHOP}/teams/"),
+    Shown("organisations/domains.html", f"{_SHOP}/domains/"),
+    Shown("organisations/bands.html", f"{_SHOP}/bands/"),
+    Shown("compare/compare.html", f"{_SHOP}/compare/?model=ops-run-it"),
+    Shown("account/email.html", "/accounts/email/"),
+    Shown("account/email.html", "/accounts/email/", emptied),
+    Shown("account/password_set.html", "/accounts/password/set/"),
+    Shown("account/password_set.html", "/accounts/password/set/", emptied),
+    Shown("account/logout.html", "/accounts/logout/"),
+]
+
+OWNER = [
+    Shown("home/choose.html", "/home/?choose=1"),
+    Shown("onboarding/start.html", "/start/"),
+    Shown("onboarding/start.html", "/start/", emptied, status=422),
+    Shown("compare/compare.html", f"{_SHOP}/compare/"),
+    Shown("compare/compare.html", f"{_SHOP}/compare/?band=medium&demand=high&sort=-availability"),
+    Shown("compare/compare.html", f"{_SHOP}/compare/?team={{empty_team}}"),
+    Shown("compare/cannot_filter.html", f"{_SHOP}/compare/?model=none", status=400),
+    Shown("compare/cannot_pick.html", f"{_SHOP}/compare/side-by-side/", status=400),
+    Shown(
+        "compare/side_by_side.html",
+        f"{_SHOP}/compare/side-by-side/?service={{bedroom}}&service={{payments}}"
+        "&service={kitchen_planner}&service={wishlist}&service={loyalty}&service={basket}",
+    ),
+    Shown("organisations/people.html", f"{_SHOP}/people/"),
+    Shown("organisations/person.html", f"{_SHOP}/people/{{person}}/"),
+    Shown("organisations/person.html", f"{_SHOP}/people/{{person}}/", emptied, status=422),
+    Shown("organisations/person_remove.html", f"{_SHOP}/people/{{person}}/remove/"),
+    Shown("organisations/invitations.html", f"{_SHOP}/invitations/"),
+    Shown(
+        "organisations/invitations.html", f"{_SHOP}/invitations/", chosen("Make the link", team=1)
+    ),
+    Shown("organisations/teams.html", f"{_SHOP}/teams/", emptied, status=422),
+    Shown("organisations/team.html", f"{_SHOP}/teams/{{team}}/"),
+    Shown("organisations/team_delete.html", f"{_SHOP}/teams/{{team}}/delete/"),
+    Shown("organisations/team_delete.html", f"{_SHOP}/teams/{{empty_team}}/delete/"),
+    Shown("organisations/domains.html", f"{_SHOP}/domains/"),
+    Shown("organisations/domain.html", f"{_SHOP}/domains/{{domain}}/"),
+    Shown("organisations/domain_delete.html", f"{_SHOP}/domains/{{domain}}/delete/"),
+    Shown("organisations/bands.html", f"{_SHOP}/bands/"),
+    Shown("organisations/bands.html", f"{_SHOP}/bands/", emptied, status=422),
+    Shown("organisations/organisation.html", f"{_SHOP}/edit/"),
+    Shown("organisations/organisation.html", f"{_SHOP}/edit/", emptied, status=422),
+    Shown("organisations/organisation_delete.html", f"{_SHOP}/delete/"),
+    Shown("organisations/organisation_delete.html", f"{_SHOP}/delete/", emptied, status=422),
+    Shown("services/delete.html", f"{_SHOP}/services/{{bedroom}}/delete/"),
+    Shown("services/delete.html", f"{_SHOP}/services/{{bedroom}}/delete/", emptied, status=422),
+    Shown("results/result.html", f"{_SHOP}/assessments/{{payments_result}}/result/"),
+    Shown("sheet/read_only.html", f"{_SHOP}/assessments/{{draft}}/section/learning-culture/"),
+]
+
+NEWCOMER = [
+    Shown("onboarding/join.html", "/join/{invitation}/"),
+    Shown("onboarding/claim.html", "/check/quick/claim/"),
+    Shown("onboarding/claim.html", "/check/quick/claim/", emptied, status=422),
+    Shown("account/password_change.html", "/accounts/password/change/"),
+    Shown("account/password_change.html", "/accounts/password/change/", emptied),
+    Shown("account/reauthenticate.html", "/accounts/reauthenticate/"),
+    Shown("account/reauthenticate.html", "/accounts/reauthenticate/", emptied),
+]
+
+_WIDE = "/o/wide"
+
+LONGEST = [
+    Shown("home/organisation.html", f"{_WIDE}/"),
+    Shown("service/service.html", f"{_WIDE}/services/{{service}}/", unfolded),
+    Shown("services/edit.html", f"{_WIDE}/services/{{service}}/edit/"),
+    Shown("services/delete.html", f"{_WIDE}/services/{{service}}/delete/"),
+    Shown(
+        "sheet/section.html",
+        f"{_WIDE}/assessments/{{draft}}/section/deployment-throughput/",
+        unfolded,
+    ),
+    Shown("sheet/section.html", f"{_WIDE}/assessments/{{draft}}/section/profile/", unfolded),
+    Shown("sheet/review.html", f"{_WIDE}/assessments/{{draft}}/review/", unfolded),
+    Shown("results/result.html", f"{_WIDE}/assessments/{{result}}/result/", unfolded),
+    Shown("results/discard.html", f"{_WIDE}/assessments/{{draft}}/discard/"),
+    Shown("reports/report.html", f"{_WIDE}/assessments/{{result}}/result/report/"),
+    Shown("compare/compare.html", f"{_WIDE}/compare/"),
+    Shown(
+        "compare/side_by_side.html",
+        f"{_WIDE}/compare/side-by-side/?service={{service}}&service={{other}}",
+    ),
+    Shown("organisations/people.html", f"{_WIDE}/people/"),
+    Shown("organisations/person.html", f"{_WIDE}/people/{{person}}/"),
+    Shown("organisations/invitations.html", f"{_WIDE}/invitations/"),
+    Shown("organisations/teams.html", f"{_WIDE}/teams/"),
+    Shown("organisations/team_delete.html", f"{_WIDE}/teams/{{team}}/delete/"),
+    Shown("organisations/domains.html", f"{_WIDE}/domains/"),
+    Shown("organisations/domain.html", f"{_WIDE}/domains/{{domain}}/"),
+    Shown("organisations/bands.html", f"{_WIDE}/bands/"),
+    Shown("organisations/organisation.html", f"{_WIDE}/edit/"),
+    Shown("organisations/organisation_delete.html", f"{_WIDE}/delete/"),
+    Shown("account/email.html", "/accounts/email/"),
+]
