@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -74,16 +74,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far along: `answered` of `asked`, of which `unconfirmed` are carried over."""
+    """How far along: `answered` of `asked`, and of those `settled`, waiting for nobody's
+    confirmation. `unconfirmed` answers are carried over, the optional ones among them too."""
 
     answered: int
     asked: int
+    settled: int
     unconfirmed: int
-
-    @property
-    def settled(self) -> int:
-        """How many answers wait for nobody's confirmation."""
-        return self.answered - self.unconfirmed
 
     @property
     def is_complete(self) -> bool:
@@ -277,10 +274,12 @@ def _profile_value(item: Item) -> str | dict[str, str | int]:
     return {"band": option} if item.question.answer == "exposure" else option
 
 
-def _progress(items: Iterable[Item]) -> Progress:
+def _progress(items: Collection[Item]) -> Progress:
     counted = [item for item in items if not item.is_optional]
+    answered = [item for item in counted if item.is_answered]
     return Progress(
-        answered=sum(item.is_answered for item in counted),
+        answered=len(answered),
         asked=len(counted),
-        unconfirmed=sum(item.is_unconfirmed for item in counted),
+        settled=sum(not item.is_unconfirmed for item in answered),
+        unconfirmed=sum(item.is_unconfirmed for item in items),
     )

@@ -20,6 +20,7 @@ class Voices:
 
     def __init__(self, playbook: Playbook, answers: Sequence[Recorded], currency: str) -> None:
         self._playbook = playbook
+        self._scored = playbook.scored_questions
         self._currency = currency
         self._recorded = {answer.question: answer for answer in answers}
         self._entries: Mapping[EntryKind, Mapping[str, Entry]] = {
@@ -88,7 +89,7 @@ class Voices:
         return answer.option_text or UNANSWERED
 
     def _links(self, answer: Recorded) -> tuple[Link, ...]:
-        asked = self._playbook.scored_questions.get(answer.question)
+        asked = self._scored.get(answer.question)
         option = asked.option(answer.option) if asked else None
         return _tied(self, option) if option else ()
 

@@ -10,7 +10,16 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from assessments.models import Membership, Organisation, Role, Team, TeamMember, User
+from assessments.models import (
+    Assessment,
+    Membership,
+    Organisation,
+    Role,
+    Service,
+    Team,
+    TeamMember,
+    User,
+)
 from assessments.services.errors import Refused
 from assessments.services.history import forget_organisation
 from assessments.services.names import NameTaken
@@ -101,6 +110,10 @@ def rename(*, organisation: Organisation, name: str) -> None:
 def delete(*, organisation: Organisation) -> None:
     """Delete an organisation with everything in it, history included. People keep their
     accounts."""
+    # What is being written right now comes first, or too late; in the order in which whoever
+    # writes it takes its turn, so that nobody waits for each other.
+    for model in (Service, Assessment, Team):
+        list(model.objects.select_for_update().filter(organisation=organisation).order_by("pk"))
     locked = Organisation.objects.select_for_update().filter(pk=organisation.pk).first()
     if locked is None:
         return

@@ -156,6 +156,13 @@ def test_what_is_to_be_confirmed_is_listed(state):
     assert slugs(sheet.unconfirmed) == ["telemetry"]
 
 
+def test_an_optional_answer_to_confirm_is_counted_as_it_is_listed(state):
+    sheet = state({"peak-exposure": {"option": "high", "carried_over": True}})
+    assert slugs(sheet.unconfirmed) == ["peak-exposure"]
+    assert sheet.progress.unconfirmed == 1
+    assert (sheet.progress.answered, sheet.progress.settled) == (0, 0)
+
+
 def test_a_full_sheet_is_complete(state):
     assert state(full_answers()).progress.is_complete
 
