@@ -166,7 +166,6 @@ else:
     DATABASE["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
 
 DATABASES = {"default": DATABASE}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # allauth counts log-in attempts in the cache, so the processes of a deployed site have
 # to share one. Its table is made by `manage.py createcachetable`.
@@ -202,7 +201,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "assessments.forms.accounts.SignupForm"
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+# On a deployed site an address is confirmed by a code: else whoever signs up first with another
+# person's keeps a password to what its owner does later. Locally there may be no mail.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if DEPLOYED else "optional"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = DEPLOYED
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
@@ -227,7 +229,6 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 
-# One page of answers is a few dozen fields of text, and no form takes a file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
@@ -236,8 +237,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 0
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Hashed names and compression need collectstatic, which neither the tests nor the demo
-# are to wait for: there whitenoise reads the source folders.
+# Hashed names need collectstatic; tests and the demo read the source folders instead.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

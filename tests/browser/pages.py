@@ -75,6 +75,10 @@ ACCOUNTS = [
     Shown("account/email_confirm.html", "/accounts/confirm-email/used/"),
     Shown("account/verification_sent.html", "/accounts/confirm-email/"),
     Shown("account/account_inactive.html", "/accounts/inactive/"),
+    Shown(
+        "account/confirm_email_verification_code.html",
+        "/bare/account/confirm_email_verification_code.html/",
+    ),
     Shown("account/signup_closed.html", "/bare/account/signup_closed.html/"),
     Shown("account/verified_email_required.html", "/bare/account/verified_email_required.html/"),
     Shown("allauth/layouts/base.html", "/bare/account/base_entrance.html/"),

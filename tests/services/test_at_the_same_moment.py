@@ -18,7 +18,7 @@ from assessments.models import (
     Scope,
     Service,
 )
-from assessments.services import people
+from assessments.services import organisations, people
 from assessments.services.answers import Change, save_answers
 from assessments.services.assessments import discard, start_assessment
 from assessments.services.catalogue import delete
@@ -140,6 +140,16 @@ def test_a_service_deleted_while_an_answer_is_saved_leaves_no_history(cast):
     change = Change("review-style", NOTHING_SHOWN, Given("who-erred"))
     both(
         lambda: delete(service=cast.service),
+        lambda: save_answers(sheet=sheet, changes=[change], by=None, at=LATER),
+    )
+    assert not any(rows.exists() for rows in (Answer.objects.all(), Answer.history.all()))
+
+
+def test_an_organisation_deleted_while_it_is_worked_in_leaves_no_history(cast):
+    sheet = factories.sheet(factories.assessment(cast.service, factories.BEDROOM))
+    change = Change("review-style", NOTHING_SHOWN, Given("who-erred"))
+    both(
+        lambda: organisations.delete(organisation=cast.organisation),
         lambda: save_answers(sheet=sheet, changes=[change], by=None, at=LATER),
     )
     assert not any(rows.exists() for rows in (Answer.objects.all(), Answer.history.all()))

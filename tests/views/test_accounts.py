@@ -198,3 +198,21 @@ def test_a_second_address_is_added_made_the_main_one_and_the_first_removed(
     signed_in.post(path, {"action_primary": "", "email": "second@example.org"})
     signed_in.post(path, {"action_remove": "", "email": "someone@example.org"})
     assert [each.email for each in person.emailaddress_set.all()] == ["second@example.org"]
+
+
+def test_on_a_deployed_site_a_code_confirms_the_address_before_one_is_in(
+    client, settings, mailoutbox
+):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+    given = {"name": "Ada Lund", "email": "new@example.org", "next": "/join/a-token/"}
+    passwords = {"password1": PASSWORD, "password2": PASSWORD}
+    asked = client.post(reverse("account_signup"), {**given, **passwords})
+    page = client.get(asked.url)
+    assert in_the_sites_look(page)
+    assert "Confirm your address" in page.text
+    assert "_auth_user_id" not in client.session
+    code = re.search(r"\n\n(\S+)\n\n", mailoutbox[0].body).group(1)
+    answered = client.post(reverse("account_email_verification_sent"), {"code": code})
+    assert answered.url == "/join/a-token/"
+    assert "_auth_user_id" in client.session
