@@ -33,6 +33,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
+def base_url(live_server) -> str:
+    """Paths alone are enough for `page.goto`. Here and nowhere deeper: the browser's settings are
+    made once, for whichever test comes first."""
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     args = [
         "--disable-gpu",

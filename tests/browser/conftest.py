@@ -15,12 +15,6 @@ from tests.browser.watching import Watch
 SignIn = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
-def base_url(live_server) -> str:
-    """Paths alone are enough for `page.goto`."""
-    return live_server.url
-
-
 @pytest.fixture(scope="session", autouse=True)
 def patience() -> None:
     """Machines that test are busy; nothing is slower for it when all is well."""

@@ -28,6 +28,7 @@ class Watch:
         self.host = urlsplit(home).netloc
         self.faults: list[str] = []
         self.expects_a_server_error = False
+        self.goes_offline = False
 
     def over(self, context: BrowserContext) -> None:
         context.add_init_script(TELL_VIOLATIONS)
@@ -44,7 +45,7 @@ class Watch:
 
     def _failed(self, request: Request) -> None:
         # A download, or a page left before all of it came: no fault of the page.
-        if request.failure != "net::ERR_ABORTED":
+        if request.failure != "net::ERR_ABORTED" and not self.goes_offline:
             self._fault(f"failed: {request.url}, {request.failure}")
 
     def _answered(self, response: Response) -> None:
@@ -55,7 +56,8 @@ class Watch:
 
     def _said(self, message: ConsoleMessage) -> None:
         ours = message.text.startswith(EXPECTED) or (
-            self.expects_a_server_error and message.text.startswith("Failed to load resource")
+            (self.expects_a_server_error or self.goes_offline)
+            and message.text.startswith(("Failed to load resource", "htmx:"))
         )
         if message.type in ("error", "warning") and not ours:
             self._fault(f"console: {message.text}", message.page.url if message.page else "")

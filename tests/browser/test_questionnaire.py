@@ -105,7 +105,8 @@ def test_two_people_choose_between_their_answers(page, profile):
     assert stored("feature-demand").option == "high"
 
 
-def test_what_could_not_be_sent_is_said_and_sent_when_one_is_back(page, profile):
+def test_what_could_not_be_sent_is_said_and_sent_when_one_is_back(page, profile, watch):
+    watch.goes_offline = True
     page.goto(profile)
     page.context.set_offline(True)
     page.check("#composition-both-option")
