@@ -67,7 +67,7 @@ def _result(of: Team, closed: Assessment) -> Result:
         assessment=closed,
         scope=Scope.FULL,
         submitted_at=AT,
-        playbook_version="2026.11",
+        playbook_version="2026.12",
         currency="GBP",
         inputs_hash="sha256:" + "0" * 64,
         inputs={"bands": [], "profile": {}},

@@ -186,7 +186,7 @@ def result_row(of: Service, *, at: datetime = AT, **columns: Any) -> Result:
             **shared,
             "assessment": closed,
             "scope": Scope.FULL,
-            "playbook_version": "2026.11",
+            "playbook_version": "2026.12",
             "inputs_hash": "sha256:" + "0" * 64,
             "currency": of.organisation.currency,
             "inputs": {},

@@ -1,10 +1,17 @@
-"""What no answer could ever reach: advice that no option of the questionnaire leads to."""
+"""What is there but not of use: advice that no option of the questionnaire leads to, and entries
+too short or too long to be worth a page."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from assessments.playbook.entries import Pitfall, Practice, Principle
 from assessments.playbook.faults import FaultList
 from assessments.playbook.fixed import JUDGED_BY_RULE
 from assessments.playbook.playbook import Playbook
+
+WORDS = range(150, 401)
+"""How many words an entry's texts have together, title and summary aside."""
 
 Place = tuple[str, str]
 """A question and an option of it."""
@@ -33,6 +40,28 @@ def check_completeness(playbook: Playbook, faults: FaultList) -> None:
 
 
 _NAMED_NOWHERE = "no answer leads to it: name it under"
+
+
+def check_lengths(playbook: Playbook, faults: FaultList) -> None:
+    """Note each practice, pitfall and principle that is too short or too long to be of use.
+
+    One with a fault is passed over: what could not be read is not to be counted.
+    """
+    kinds: Mapping[str, Mapping[str, Principle | Practice | Pitfall]] = {
+        "principles": playbook.principles,
+        "practices": playbook.practices,
+        "pitfalls": playbook.pitfalls,
+    }
+    for kind, entries in kinds.items():
+        for slug, entry in entries.items():
+            count = sum(len(text.split()) for text in entry.texts)
+            file = f"{kind}/{slug}.toml"
+            if count not in WORDS and not faults.under(file):
+                remedy = "tell more" if count < WORDS.start else "shorten it"
+                expected = f"expected {WORDS.start} to {WORDS.stop - 1} words over its texts"
+                faults.add(
+                    file, "", f"{expected}, title and summary aside, found {count}: {remedy}"
+                )
 
 
 def _check_practice(slug: str, playbook: Playbook, faults: FaultList) -> None:

@@ -26,26 +26,39 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What every entry has: `summary` is one sentence, `body` paragraphs of plain text
-    parted by blank lines, `page` the path of the playbook's own page under `Source.url`."""
+    """What every entry has: `summary` is one sentence, `page` the path of the playbook's own
+    page under `Source.url`. Longer texts are paragraphs of plain text, parted by blank lines."""
 
     slug: str
     title: str
     summary: str
-    body: str
     page: str
 
 
 @dataclass(frozen=True, slots=True)
 class Principle(Entry):
-    """A principle behind the choice of an operating model."""
+    """A principle behind the choice of an operating model: what it `changes` in a decision, and
+    an `example` in figures."""
+
+    changes: str
+    example: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What it tells beyond its summary, in the order of its page."""
+        return (self.changes, self.example)
 
 
 @dataclass(frozen=True, slots=True)
 class Practice(Entry):
     """Something to adopt. `phase` (1 to 3) and `step` give the order of adoption, lower first;
     `serves` the models it is for; `guards` the pitfalls it protects from; `risks` the pitfalls
-    that a careless adoption brings; `principles` those it puts to work."""
+    that a careless adoption brings; `principles` those it puts to work.
+
+    In words: `why` it matters, what one sees when it is `in_place`, how to `start` within a week
+    (one line that stands alone) and what comes `next`, the `measure` that tells whether it works,
+    how it `goes_wrong`, and `who` is needed.
+    """
 
     group: str
     phase: int
@@ -54,11 +67,19 @@ class Practice(Entry):
     guards: tuple[str, ...]
     risks: tuple[str, ...]
     principles: tuple[str, ...]
+    why: str
+    in_place: str
+    start: str
+    next: str
+    measure: str
+    goes_wrong: str
+    who: str
 
     @property
-    def start(self) -> str:
-        """How to begin: the second paragraph of the body, on one line; empty without one."""
-        return " ".join("".join(self.body.strip().split("\n\n")[1:2]).split())
+    def texts(self) -> tuple[str, ...]:
+        """What it tells beyond its summary, in the order of its page."""
+        beside = (self.measure, self.who)
+        return (self.why, self.in_place, self.start, self.next, self.goes_wrong, *beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +97,18 @@ class PracticeGroup:
 
 @dataclass(frozen=True, slots=True)
 class Pitfall(Entry):
-    """What commonly goes wrong when You Build It You Run It is adopted."""
+    """What commonly goes wrong when You Build It You Run It is adopted: how to `recognise` it,
+    what `causes` it and what it `costs`; `way_out` are the steps out of it, in order."""
+
+    recognise: str
+    causes: str
+    costs: str
+    way_out: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What it tells beyond its summary, in the order of its page."""
+        return (self.recognise, self.causes, self.costs, *self.way_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +116,7 @@ class Drawback(Entry):
     """What Ops Run It costs a digital service; `counter` is what counters it under Ops Run It,
     `price` what that counter costs."""
 
+    body: str
     counter: str
     price: str
 
@@ -91,6 +124,8 @@ class Drawback(Entry):
 @dataclass(frozen=True, slots=True)
 class ModelPage(Entry):
     """An operating model: who deploys, who answers alerts, who learns from incidents."""
+
+    body: str
 
 
 EntryKind = Literal["principle", "practice", "pitfall", "drawback", "model"]

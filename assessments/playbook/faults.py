@@ -48,9 +48,9 @@ class FaultList:
         """Note one fault and go on."""
         self._faults.append(Fault(file, where, message))
 
-    def under(self, folder: str) -> bool:
-        """Whether any fault lies in a folder's files."""
-        return any(fault.file.startswith(f"{folder}/") for fault in self._faults)
+    def under(self, path: str) -> bool:
+        """Whether any fault lies in a file, or in any file of a folder."""
+        return any(f"{fault.file}/".startswith(f"{path}/") for fault in self._faults)
 
     def at(self, file: str, where: str) -> bool:
         """Whether a fault lies in this very place."""

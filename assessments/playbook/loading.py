@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from assessments.playbook.completeness import check_completeness
+from assessments.playbook.completeness import check_completeness, check_lengths
 from assessments.playbook.consistency import check_consistency
 from assessments.playbook.faults import FaultList
 from assessments.playbook.fixed import SECTION_OF
@@ -42,6 +42,7 @@ def load(directory: Path = CONTENT) -> Playbook:
     index = read_index(files, faults)
     playbook = _playbook(files, index, faults)
     check_consistency(playbook, index, faults)
+    check_lengths(playbook, faults)
     if playbook.questions.keys() >= SECTION_OF.keys() and not faults.under("questions"):
         check_completeness(playbook, faults)
     faults.settle()

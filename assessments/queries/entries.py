@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from assessments.current import playbook
 from assessments.playbook.entries import Entry, EntryKind, PracticeGroup
 from assessments.queries.bearings import Asked, asked_about
+from assessments.queries.passages import BESIDE, TOLD, Passage, passages
 from assessments.queries.relations import HEADINGS, Key, edges
 
 
@@ -35,18 +36,17 @@ class Relation:
 
 @dataclass(frozen=True)
 class EntryPage:
-    """What an entry's page shows; `address` is the playbook's own page."""
+    """What an entry's page shows: `told` one below the other, `facts` set apart; `address` is
+    the playbook's own page."""
 
     ref: Ref
     entry: Entry
     address: str
+    told: tuple[Passage, ...]
+    facts: tuple[Passage, ...]
     relations: tuple[Relation, ...]
     asked: tuple[Asked, ...]
     group: PracticeGroup | None
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        return tuple(" ".join(part.split()) for part in self.entry.body.strip().split("\n\n"))
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,8 @@ def _pages() -> Mapping[tuple[str, str], EntryPage]:
             ref=ref,
             entry=kinds[ref.kind][ref.slug],
             address=book.url(kinds[ref.kind][ref.slug].page),
+            told=passages(ref.kind, kinds[ref.kind][ref.slug], TOLD),
+            facts=passages(ref.kind, kinds[ref.kind][ref.slug], BESIDE),
             relations=tuple(Relation(title, tuple(to)) for title, to in related[key].items()),
             asked=asked_about(book, key),
             group=next((g for g in book.groups.values() if ref.slug in g.practices), None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 from assessments.current import playbook
 from assessments.playbook.entries import Entry
 from tests.browser.shown import Shown, chosen, emptied, pressed, saved_too_late, typed, unfolded
@@ -18,7 +20,7 @@ def _longest_entries() -> list[Shown]:
     }
 
     def text(entry: Entry) -> int:
-        return len(entry.summary + entry.body)
+        return len(str(astuple(entry)))
 
     return [
         Shown("playbook/entry.html", f"/playbook/{kind}/{slug}/")

@@ -1,4 +1,4 @@
-"""Advice that no answer leads to is a fault of the content."""
+"""Advice that no answer leads to is a fault of the content, and so is one too short or long."""
 
 import pytest
 
@@ -7,6 +7,12 @@ IDLE = {
     "drawbacks": ("points_at", "slow-deployments"),
     "principles": ("at_stake", "operating-models-are-powered-by-feedback"),
 }
+LONGEST = {
+    "practices/run-regular-chaos-days.toml": "why",
+    "pitfalls/excessive-bau.toml": "causes",
+    "principles/operating-models-are-powered-by-feedback.toml": "changes",
+}
+HEAD = {"title", "summary", "page", "step", "serves", "guards", "risks"}
 PRACTICE = "run-regular-chaos-days"
 FILE = f"practices/{PRACTICE}.toml"
 
@@ -96,3 +102,44 @@ def test_a_fault_beside_the_questions_hides_no_idle_entry(content):
         "models/hybrid.toml: title: is missing: expected a text",
         f"{FILE}: no answer shows it: name it under shows of an option",
     ]
+
+
+def make_long(content, file, count):
+    """Leave an entry's texts with that many words, most of them in one place."""
+    with content.editing(file) as entry:
+        texts = {key for key in entry if key not in HEAD}
+        for key in texts:
+            entry[key] = ["One.", "Two."] if key == "way_out" else "word"
+        others = len(texts) - 1 + ("way_out" in texts)
+        entry[LONGEST[file]] = "\n\n".join(["word"] * (count - others))
+
+
+@pytest.mark.parametrize("count", [150, 400])
+@pytest.mark.parametrize("file", LONGEST)
+def test_an_entry_of_150_to_400_words_is_worth_a_page(content, file, count):
+    make_long(content, file, count)
+    assert content.faults() == []
+
+
+@pytest.mark.parametrize(("count", "remedy"), [(149, "tell more"), (401, "shorten it")])
+@pytest.mark.parametrize("file", LONGEST)
+def test_an_entry_too_short_or_too_long_is_a_fault(content, file, count, remedy):
+    make_long(content, file, count)
+    assert content.faults() == [
+        f"{file}: expected 150 to 400 words over its texts, title and summary aside, "
+        f"found {count}: {remedy}"
+    ]
+
+
+@pytest.mark.parametrize("file", LONGEST)
+def test_an_entry_at_fault_is_not_counted(content, file):
+    make_long(content, file, 149)
+    with content.editing(file) as entry:
+        del entry[LONGEST[file]]
+    assert content.faults() == [f"{file}: {LONGEST[file]}: is missing: expected a text"]
+
+
+def test_a_missing_question_hides_no_entry_too_short(content):
+    make_long(content, FILE, 149)
+    (content.path / "questions" / "telemetry.toml").unlink()
+    assert len(content.faults()) == 2

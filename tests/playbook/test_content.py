@@ -111,3 +111,19 @@ def test_some_answer_sets_a_pitfall_off_in_each_strength(playbook, weight):
 def test_only_unequal_weights_carry_a_reason(playbook):
     for question in playbook.scored_questions.values():
         assert (question.weight != 1) == bool(question.weight_reason)
+
+
+def test_how_to_start_is_short_enough_for_a_plan(playbook):
+    lengths = {slug: len(entry.start.split()) for slug, entry in playbook.practices.items()}
+    assert {slug: count for slug, count in lengths.items() if count not in range(25, 61)} == {}
+
+
+def test_a_way_out_has_3_to_5_steps(playbook):
+    steps = {slug: len(pitfall.way_out) for slug, pitfall in playbook.pitfalls.items()}
+    assert {slug: count for slug, count in steps.items() if count not in range(3, 6)} == {}
+
+
+@pytest.mark.parametrize("kind", ["practices", "pitfalls", "principles"])
+def test_no_two_entries_of_a_kind_say_the_same(playbook, kind):
+    said = [text for entry in getattr(playbook, kind).values() for text in entry.texts]
+    assert len(set(said)) == len(said)

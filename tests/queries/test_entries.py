@@ -82,11 +82,5 @@ def test_an_address_of_no_entry_leads_nowhere():
     assert entry_at("https://example.org/") is None
 
 
-def test_a_body_is_cut_into_paragraphs():
-    paragraphs = page("model", "hybrid").paragraphs
-    assert len(paragraphs) == 3
-    assert not any("\n" in paragraph for paragraph in paragraphs)
-
-
 def test_the_pages_are_put_together_once():
     assert entry_page("model", "hybrid") is entry_page("model", "hybrid")

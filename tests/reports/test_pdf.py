@@ -173,7 +173,7 @@ def test_the_cover_has_no_number(reader):
         "2 November 2026",
         "Full questionnaire",
         "34 of 34 scored questions answered",
-        "2026.11",
+        "2026.12",
         "sha256:",
     ],
 )

@@ -1,3 +1,8 @@
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -6,7 +11,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-KINDS = {
+KINDS: dict[str, Mapping[str, Any]] = {
     "principle": playbook().principles,
     "practice": playbook().practices,
     "pitfall": playbook().pitfalls,
@@ -75,6 +80,43 @@ def test_a_practice_names_the_answers_that_call_for_it(client):
 
 def test_a_practice_says_when_it_is_adopted(client):
     assert "phase 2, step 2" in text_of(client, "practice", "automate-change-auditing")
+
+
+SKELETONS = {
+    "practice": ["why", "in-place", "start", "next", "goes-wrong"],
+    "pitfall": ["recognise", "causes", "costs", "way-out"],
+    "principle": ["changes", "example"],
+    "drawback": [],
+    "model": [],
+}
+FACTS = {"practice": ["measure", "who"], "drawback": ["counter", "price"]}
+
+
+def headings(text, tag):
+    return re.findall(rf'<{tag} id="(?!asked)([a-z-]+)">[^<]+</{tag}>', text)
+
+
+@pytest.mark.parametrize(("kind", "slug"), EVERY_ENTRY)
+def test_every_page_of_a_kind_has_the_same_headings(client, kind, slug):
+    text = text_of(client, kind, slug)
+    assert headings(text, "h2") == SKELETONS[kind]
+    assert headings(text, "dt") == FACTS.get(kind, [])
+
+
+@pytest.mark.parametrize(("kind", "slug"), EVERY_ENTRY)
+def test_every_text_of_an_entry_is_on_its_page(client, kind, slug):
+    entry = KINDS[kind][slug]
+    texts = getattr(entry, "texts", None) or (entry.body,)
+    shown = html.unescape(text_of(client, kind, slug))
+    paragraphs = [paragraph for text in texts for paragraph in text.split("\n\n")]
+    assert [paragraph for paragraph in paragraphs if paragraph not in shown] == []
+
+
+def test_the_way_out_of_a_pitfall_is_a_numbered_list(client):
+    text = html.unescape(text_of(client, "pitfall", "excessive-bau"))
+    listed = text[text.index("<ol>") : text.index("</ol>")]
+    steps = re.findall(r"<li>(.+?)</li>", listed)
+    assert tuple(steps) == playbook().pitfalls["excessive-bau"].way_out
 
 
 def test_a_drawback_tells_counter_and_price(client):

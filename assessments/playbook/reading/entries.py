@@ -14,6 +14,9 @@ from assessments.playbook.reading.table import Table
 STEPS = range(1, 4)
 """No group of the source takes more than three steps."""
 
+LEAST_WAY_OUT = 2
+"""One step alone is no way: it would be told as a text."""
+
 PAGE = re.compile(r"(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)\S+")
 
 
@@ -21,7 +24,6 @@ class _Common(TypedDict):
     slug: str
     title: str
     summary: str
-    body: str
     page: str
 
 
@@ -34,14 +36,17 @@ def _common(table: Table, slug: str) -> _Common:
         "slug": slug,
         "title": table.text("title"),
         "summary": table.text("summary"),
-        "body": table.paragraphs("body"),
         "page": page,
     }
 
 
 def read_principle(table: Table, slug: str) -> Principle:
     """A file of principles/."""
-    return Principle(**_common(table, slug))
+    return Principle(
+        **_common(table, slug),
+        changes=table.paragraphs("changes"),
+        example=table.paragraphs("example"),
+    )
 
 
 def read_practice(table: Table, slug: str, index: Index) -> Practice:
@@ -58,21 +63,37 @@ def read_practice(table: Table, slug: str, index: Index) -> Practice:
         guards=tuple(dict.fromkeys((*own_guards, *shared_guards))),
         risks=table.slugs("risks", index.names["pitfalls"]),
         principles=group.principles if group else (),
+        why=table.paragraphs("why"),
+        in_place=table.paragraphs("in_place"),
+        start=table.text("start"),
+        next=table.paragraphs("next"),
+        measure=table.paragraphs("measure"),
+        goes_wrong=table.paragraphs("goes_wrong"),
+        who=table.paragraphs("who"),
     )
 
 
 def read_pitfall(table: Table, slug: str) -> Pitfall:
     """A file of pitfalls/."""
-    return Pitfall(**_common(table, slug))
+    return Pitfall(
+        **_common(table, slug),
+        recognise=table.paragraphs("recognise"),
+        causes=table.paragraphs("causes"),
+        costs=table.paragraphs("costs"),
+        way_out=table.steps("way_out", LEAST_WAY_OUT),
+    )
 
 
 def read_drawback(table: Table, slug: str) -> Drawback:
     """A file of drawbacks/."""
     return Drawback(
-        **_common(table, slug), counter=table.text("counter"), price=table.text("price")
+        **_common(table, slug),
+        counter=table.text("counter"),
+        price=table.text("price"),
+        body=table.paragraphs("body"),
     )
 
 
 def read_model(table: Table, slug: str) -> ModelPage:
     """A file of models/."""
-    return ModelPage(**_common(table, slug))
+    return ModelPage(**_common(table, slug), body=table.paragraphs("body"))

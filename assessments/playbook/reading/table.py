@@ -72,18 +72,18 @@ class Table:
 
     def words(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts, none of them twice."""
-        words: list[str] = []
         listed = self._get(key, list, "a list of texts", required)
         if required and listed == []:
             self.fault(key, "is empty: name at least one")
-        for position, word in enumerate(listed or (), 1):
-            if not isinstance(word, str) or not word.strip():
-                self.fault(f"{key}.{position}", f"expected a text, found {described(word)}")
-            elif word in words:
-                self.fault(key, f"names {quoted(word)} twice: remove one")
-            else:
-                words.append(word)
-        return tuple(words)
+        return self._distinct(key, listed or [])
+
+    def steps(self, key: str, least: int) -> tuple[str, ...]:
+        """A list of at least so many texts in their order, each on one line."""
+        expected = f"a list of at least {least} texts"
+        listed = self._get(key, list, expected, required=True)
+        if listed is not None and len(listed) < least:
+            self.fault(key, f"expected {expected}, found {len(listed)}: add what is missing")
+        return tuple(map(_flat, self._distinct(key, listed or [])))
 
     def slugs(self, key: str, known: Collection[str], *, required: bool = False) -> tuple[str, ...]:
         """A list of known slugs, none of them twice."""
@@ -143,6 +143,17 @@ class Table:
             return value
         self.fault(key, f"expected {expected}, found {described(value)}")
         return None
+
+    def _distinct(self, key: str, listed: list[object]) -> tuple[str, ...]:
+        words: list[str] = []
+        for position, word in enumerate(listed, 1):
+            if not isinstance(word, str) or not word.strip():
+                self.fault(f"{key}.{position}", f"expected a text, found {described(word)}")
+            elif word in words:
+                self.fault(key, f"names {quoted(word)} twice: remove one")
+            else:
+                words.append(word)
+        return tuple(words)
 
     def _filled(self, key: str, text: str) -> str:
         if not text and isinstance(self.values.get(key), str):

@@ -9,6 +9,19 @@ FILES = {
     "drawbacks": "drawbacks/slow-deployments.toml",
     "models": "models/hybrid.toml",
 }
+TEXTS = {
+    "principles": ("changes", "example"),
+    "practices": ("why", "in_place", "next", "measure", "goes_wrong", "who"),
+    "pitfalls": ("recognise", "causes", "costs"),
+    "drawbacks": ("body",),
+    "models": ("body",),
+}
+every_text = pytest.mark.parametrize(
+    ("kind", "key"), [(kind, key) for kind, keys in TEXTS.items() for key in keys]
+)
+# Long enough for any entry, short enough beside its other texts.
+WRAPPED = "One.\n\n\n" + "word\n" * 100
+FLAT = "One.\n\n" + " ".join(["word"] * 100)
 a_file_of_each_kind = pytest.mark.parametrize("file", FILES.values(), ids=FILES)
 
 
@@ -25,19 +38,50 @@ def test_an_entry_is_called_after_its_file(content, kind):
 @pytest.mark.parametrize("kind", FILES)
 def test_an_entry_says_what_its_file_says(content, kind):
     with content.editing(FILES[kind]) as document:
-        document |= {"title": "A title", "summary": "A\nsummary.", "body": "One.\n\n\nTwo.\n"}
-        document["page"] = "a/page#part"
+        document |= {"title": "A title", "summary": "A\nsummary.", "page": "a/page#part"}
     entry = getattr(content.load(), kind)[slug_of(FILES[kind])]
-    assert (entry.title, entry.summary, entry.body, entry.page) == (
-        "A title",
-        "A summary.",
-        "One.\n\nTwo.",
-        "a/page#part",
-    )
+    assert (entry.title, entry.summary, entry.page) == ("A title", "A summary.", "a/page#part")
+
+
+@every_text
+def test_a_longer_text_is_read_in_paragraphs(content, kind, key):
+    with content.editing(FILES[kind]) as document:
+        document[key] = WRAPPED
+    entry = getattr(content.load(), kind)[slug_of(FILES[kind])]
+    assert getattr(entry, key) == FLAT
+
+
+@every_text
+def test_every_longer_text_of_its_kind_must_be_there(content, kind, key):
+    with content.editing(FILES[kind]) as document:
+        del document[key]
+    assert content.faults() == [f"{FILES[kind]}: {key}: is missing: expected a text"]
+
+
+@every_text
+def test_a_longer_text_may_not_be_empty(content, kind, key):
+    with content.editing(FILES[kind]) as document:
+        document[key] = "\n \n"
+    assert content.faults() == [f"{FILES[kind]}: {key}: is empty: expected a text"]
+
+
+@every_text
+def test_a_longer_text_is_no_list(content, kind, key):
+    with content.editing(FILES[kind]) as document:
+        document[key] = ["One.", "Two."]
+    assert content.faults() == [f"{FILES[kind]}: {key}: expected a text, found a list"]
+
+
+@pytest.mark.parametrize("kind", ["principles", "practices", "pitfalls"])
+def test_a_body_is_no_longer_read_where_texts_have_headings(content, kind):
+    with content.editing(FILES[kind]) as document:
+        document["body"] = "One."
+    (fault,) = content.faults()
+    assert fault.startswith(f"{FILES[kind]}: body: is a key that nothing reads")
 
 
 @a_file_of_each_kind
-@pytest.mark.parametrize("key", ["title", "summary", "body", "page"])
+@pytest.mark.parametrize("key", ["title", "summary", "page"])
 def test_an_entry_says_all_it_must(content, file, key):
     with content.editing(file) as document:
         del document[key]
@@ -85,6 +129,60 @@ def test_a_drawbacks_counter_and_price_are_read(content):
         document |= {"counter": "A counter.", "price": "A price."}
     drawback = content.load().drawbacks["slow-deployments"]
     assert (drawback.counter, drawback.price) == ("A counter.", "A price.")
+
+
+def test_how_to_start_is_told_on_one_line(content):
+    with content.editing(FILES["practices"]) as document:
+        document["start"] = "Meet\non Monday.\n\nBring figures.\n"
+    practice = content.load().practices["run-regular-chaos-days"]
+    assert practice.start == "Meet on Monday. Bring figures."
+
+
+@pytest.mark.parametrize(
+    ("start", "fault"),
+    [
+        ("", "is empty: expected a text"),
+        (["Meet."], "expected a text, found a list"),
+        (None, "is missing: expected a text"),
+    ],
+)
+def test_a_practice_says_how_to_start(content, start, fault):
+    with content.editing(FILES["practices"]) as document:
+        document["start"] = start
+        if start is None:
+            del document["start"]
+    assert content.faults() == [f"{FILES['practices']}: start: {fault}"]
+
+
+def test_the_way_out_is_read_step_by_step(content):
+    with content.editing(FILES["pitfalls"]) as document:
+        document["way_out"] = ["Meet\nfirst.", "Act then."]
+    assert content.load().pitfalls["excessive-bau"].way_out == ("Meet first.", "Act then.")
+
+
+@pytest.mark.parametrize(
+    ("way_out", "fault"),
+    [
+        ([], "way_out: expected a list of at least 2 texts, found 0: add what is missing"),
+        (["Meet."], "way_out: expected a list of at least 2 texts, found 1: add what is missing"),
+        ("Meet.", "way_out: expected a list of at least 2 texts, found the text 'Meet.'"),
+        (["Meet.", 3], "way_out.2: expected a text, found the number 3"),
+        (["Meet.", " "], "way_out.2: expected a text, found the text ' '"),
+        (["Meet.", "Meet."], "way_out: names 'Meet.' twice: remove one"),
+    ],
+)
+def test_a_way_out_is_a_list_of_two_steps_or_more(content, way_out, fault):
+    with content.editing(FILES["pitfalls"]) as document:
+        document["way_out"] = way_out
+    assert content.faults() == [f"{FILES['pitfalls']}: {fault}"]
+
+
+def test_a_pitfall_without_a_way_out_is_a_fault(content):
+    with content.editing(FILES["pitfalls"]) as document:
+        del document["way_out"]
+    assert content.faults() == [
+        f"{FILES['pitfalls']}: way_out: is missing: expected a list of at least 2 texts"
+    ]
 
 
 @pytest.mark.parametrize("step", [0, 4])
