@@ -83,8 +83,10 @@ def _says(option: Option) -> Iterator[tuple[Key, str | Promise]]:
 
 
 def _read_by_rule(book: Playbook, key: Key) -> tuple[str, ...]:
-    """The questions that a rule of scoring reads for a practice, beside any option's word."""
+    """The questions that a rule of scoring reads for an entry, beside any option's word."""
     kind, slug = key
+    if key == ("pitfall", "linear-run-costs"):  # a rota beyond the exposure sets it off
+        return ("out-of-hours-cover",)
     if kind != "practice":
         return ()
     if slug in _OF_PROFILE:

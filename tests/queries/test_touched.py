@@ -28,3 +28,7 @@ def test_a_trailing_question_touches_the_measurement_of_its_dimension():
 
 def test_the_cover_out_of_hours_touches_every_schedule():
     assert len(slugs("out-of-hours-cover", "practice")) == 5
+
+
+def test_a_rota_beyond_the_exposure_touches_linear_run_costs():
+    assert "linear-run-costs" in slugs("out-of-hours-cover", "pitfall")
