@@ -1,8 +1,11 @@
+import html
+
 import pytest
 from django.urls import reverse
 
 from assessments.current import playbook
 from assessments.models import Role
+from assessments.reports import words
 from tests import factories
 from tests.views.sheets import SheetPages
 
@@ -238,3 +241,9 @@ def test_an_earlier_result_points_to_the_later_one(submitted, people):
 
 def test_the_page_holds_no_inline_style(submitted):
     assert "style=" not in submitted(BEHIND).text("result")
+
+
+def test_a_thin_rota_of_operations_is_told_as_advice(submitted):
+    pages = submitted({**factories.ECOMMERCE, "on-call-rota": "one-or-two-people"})
+    text = pages.client.get(pages.url("result")).content.decode()
+    assert words.THIN_ROTA in html.unescape(text)
