@@ -16,7 +16,6 @@ from assessments.playbook.entries import (
 )
 from assessments.playbook.questions import (
     Option,
-    ProfileQuestion,
     Question,
     ScoredQuestion,
     Section,
@@ -48,11 +47,6 @@ class Playbook:
     def dimensions(self) -> tuple[Section, ...]:
         """The scored sections."""
         return self.sections[1:]
-
-    @property
-    def profile_questions(self) -> Mapping[str, ProfileQuestion]:
-        """The questions that feed the selector."""
-        return {q.slug: q for q in self.questions.values() if isinstance(q, ProfileQuestion)}
 
     @property
     def scored_questions(self) -> Mapping[str, ScoredQuestion]:

@@ -21,16 +21,6 @@ def results_of(service: Service) -> QuerySet[Result]:
     return service.results.select_related("submitted_by")
 
 
-def result_before(result: Result) -> Result | None:
-    """The last earlier result of the same service or guest's check. At most two queries."""
-    same = (
-        Result.objects.filter(service=result.service_id)
-        if result.service_id is not None
-        else Result.objects.filter(assessment__guest_check=result.assessment.guest_check_id)
-    )
-    return same.filter(submitted_at__lt=result.submitted_at).first()
-
-
 def what_moved(before: Result, after: Result) -> Movement:
     """What moved between two results, the earlier one first. No query."""
     return compare(

@@ -159,10 +159,6 @@ class SheetState:
         return {slug: item.fault for slug, item in self.items.items() if item.fault}
 
     @property
-    def is_profile_complete(self) -> bool:
-        return not self.faults
-
-    @property
     def inputs(self) -> dict[str, Any]:
         """The scoring core's input document; to be read only where the profile is complete."""
         answered = [item for item in self.items.values() if item.is_answered]

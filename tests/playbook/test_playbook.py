@@ -10,12 +10,12 @@ def test_the_dimensions_are_the_sections_after_the_profile(playbook):
 
 
 def test_profile_and_scored_questions_make_up_all_questions(playbook):
-    both = {**playbook.profile_questions, **playbook.scored_questions}
-    assert both == dict(playbook.questions)
+    profile = {slug: playbook.questions[slug] for slug in playbook.sections[0].questions}
+    assert {**profile, **playbook.scored_questions} == dict(playbook.questions)
 
 
 def test_the_profile_questions_are_of_their_sort(playbook):
-    sorts = {type(question) for question in playbook.profile_questions.values()}
+    sorts = {type(playbook.questions[slug]) for slug in playbook.sections[0].questions}
     assert sorts == {ProfileQuestion}
 
 

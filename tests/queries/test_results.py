@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from assessments.models import Result
-from assessments.queries.results import recall, result_before, results_of, what_moved
+from assessments.queries.results import recall, results_of, what_moved
 from tests import factories
 from tests.factories import full_answers
 
@@ -44,33 +44,6 @@ def test_a_service_s_results_come_latest_first(first, second, service):
 def test_results_come_with_who_submitted_them(service, first, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert [result.submitted_by for result in results_of(service)] == [None]
-
-
-def test_the_result_before_is_the_last_earlier_one(first, second):
-    third = factories.submitted_result(first.service, at=LATER + timedelta(days=90))
-    assert (result_before(third), result_before(second)) == (second, first)
-
-
-def test_before_the_first_result_there_is_none(first):
-    assert result_before(first) is None
-
-
-def test_another_service_s_results_are_not_before_one_s_own(first):
-    other = factories.service(first.service.team, "Kitchen")
-    assert result_before(factories.submitted_result(other, at=LATER)) is None
-
-
-def test_a_guest_s_results_follow_each_other_too(first):
-    check = factories.guest_check()
-    quick = factories.submitted_result(check, at=factories.AT)
-    full = factories.submitted_result(check, at=LATER)
-    assert (result_before(full), result_before(quick)) == (quick, None)
-
-
-def test_another_guest_s_results_are_not_before_one_s_own():
-    factories.submitted_result(factories.guest_check(token="another"))
-    own = factories.submitted_result(factories.guest_check(), at=LATER)
-    assert result_before(own) is None
 
 
 def test_what_moved_is_read_from_what_was_frozen(first, second, django_assert_num_queries):

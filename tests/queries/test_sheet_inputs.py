@@ -40,7 +40,7 @@ def test_a_profile_of_both_parts_lacks_the_foundational_demand(state):
 
 
 def test_a_complete_profile_has_no_faults(state):
-    assert state(BEDROOM).is_profile_complete
+    assert state(BEDROOM).faults == {}
 
 
 def test_a_fault_names_its_question_in_words(state):
@@ -55,7 +55,7 @@ def test_a_hybrid_of_one_part_is_a_fault(state):
 
 def test_a_hybrid_of_both_parts_is_none(state):
     both = {"composition": "both", "foundational-demand": "low", "present-model": "hybrid"}
-    assert state({**BEDROOM, **both}).is_profile_complete
+    assert state({**BEDROOM, **both}).faults == {}
 
 
 @pytest.mark.parametrize("question", ["exposure", "peak-exposure"])
@@ -71,7 +71,7 @@ def test_a_band_switched_off_since_decides_nothing_meanwhile(state):
 def test_the_bands_are_the_organisation_s(state, service):
     service.organisation.high_ceiling = 10**6
     service.organisation.save()
-    assert state({**BEDROOM, "exposure": "very-high"}).is_profile_complete
+    assert state({**BEDROOM, "exposure": "very-high"}).faults == {}
 
 
 def test_a_guest_s_bands_are_the_default_ones():

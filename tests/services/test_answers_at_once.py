@@ -2,17 +2,23 @@ from datetime import timedelta
 
 import pytest
 
-from assessments.models import Answer, Sheet
-from assessments.services.answers import Change, save_answers
-from assessments.services.given import Given, fingerprints
+from assessments.services.given import Given
 from tests import factories
+from tests.services.saving import (
+    BLAME,
+    CAUSE,
+    FACTORS,
+    LATER,
+    LINK,
+    QUESTION,
+    change,
+    given,
+    put,
+    save,
+    stored,
+)
 
 pytestmark = pytest.mark.django_db
-
-LATER = factories.AT + timedelta(hours=1)
-QUESTION = "review-style"
-BLAME, CAUSE, FACTORS = "who-erred", "one-root-cause", "contributing-factors"
-LINK = "https://wiki.example.org/review"
 
 
 @pytest.fixture
@@ -28,29 +34,6 @@ def opened(cast):
 @pytest.fixture
 def sheet(opened):
     return factories.sheet(opened)
-
-
-def change(shown=None, question=QUESTION, *, confirm=False, **fields) -> Change:
-    return Change(question, fingerprints(shown), Given(**fields), confirm)
-
-
-def save(sheet, *changes, by=None, at=LATER):
-    return save_answers(sheet=sheet, changes=changes, by=by, at=at)
-
-
-def stored(sheet: Sheet, question: str = QUESTION) -> Answer:
-    return sheet.answers.get(question=question)
-
-
-def given(sheet, question=QUESTION) -> Given:
-    return Given.of(stored(sheet, question))
-
-
-def put(sheet, **fields) -> Given:
-    """An answer that is there already."""
-    row = factories.answer_row(sheet, QUESTION, {"option": BLAME, **fields})
-    row.save()
-    return Given.of(row)
 
 
 # --- Two people at once
