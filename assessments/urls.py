@@ -100,6 +100,7 @@ urlpatterns += [
 
 urlpatterns += [
     path("playbook/", playbook.index, name="playbook"),
+    path("playbook/questions/", playbook.questions, name="questions"),
     path("playbook/<str:kind>/<str:slug>/", playbook.entry, name="playbook-entry"),
 ]
 

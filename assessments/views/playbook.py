@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments.queries.entries import contents, entry_page
+from assessments.queries.questions import asked_sections
 from assessments.reports.words import PHASES
 
 
@@ -23,3 +24,8 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         raise Http404
     phase = PHASES[page.group.phase] if page.group else ""
     return render(request, "playbook/entry.html", {"page": page, "phase": phase})
+
+
+@require_safe
+def questions(request: HttpRequest) -> HttpResponse:
+    return render(request, "playbook/questions.html", {"sections": asked_sections()})

@@ -40,6 +40,7 @@ NOBODY = [
     Shown("guests/start.html", "/check/", emptied, status=422),
     Shown("playbook/index.html", "/playbook/"),
     *_longest_entries(),
+    Shown("playbook/questions.html", "/playbook/questions/"),
     Shown("onboarding/join.html", "/join/{invitation}/"),
     Shown("onboarding/join_closed.html", "/join/{closed}/", status=410),
     Shown("onboarding/join_unknown.html", "/join/cut-off/", status=404),

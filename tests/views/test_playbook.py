@@ -50,7 +50,9 @@ def test_what_the_playbook_does_not_hold_is_not_found(client, entry):
     assert client.get(reverse("playbook-entry", args=entry)).status_code == 404
 
 
-@pytest.mark.parametrize("path", [reverse("playbook"), "/playbook/pitfall/excessive-bau/"])
+@pytest.mark.parametrize(
+    "path", [reverse("playbook"), reverse("questions"), "/playbook/pitfall/excessive-bau/"]
+)
 def test_reading_the_playbook_takes_no_account_and_no_query(
     client, path, django_assert_num_queries
 ):
@@ -127,3 +129,29 @@ def test_a_drawback_tells_counter_and_price(client):
 
 def test_every_page_credits_the_source(client):
     assert "CC BY-NC 4.0" in text_of(client, "model", "hybrid")
+
+
+def asked(client):
+    return html.unescape(client.get(reverse("questions")).content.decode())
+
+
+def test_every_question_is_asked_at_a_place_of_its_own(client):
+    text = asked(client)
+    assert [
+        slug for slug in playbook().questions if f'<article class="put" id="{slug}"' not in text
+    ] == []
+
+
+def test_what_is_asked_holds_every_word_that_helps_to_answer(client):
+    text = asked(client)
+    for question in playbook().questions.values():
+        words = [question.text, question.why, question.help, question.evidence]
+        words += [option.text for option in question.options]
+        assert [each for each in words if each not in text] == []
+
+
+def test_a_question_leads_to_the_entries_that_its_answers_bear_on(client):
+    text = asked(client)
+    about = text[text.index('id="on-call-pay"') : text.index('id="on-call-funding"')]
+    assert "/playbook/practice/ensure-fair-remuneration-for-on-call-developers/" in about
+    assert "/playbook/pitfall/limited-on-call-schedule/" in about

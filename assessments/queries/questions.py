@@ -1,0 +1,56 @@
+"""What the questionnaire asks, for those who read it without an assessment. No points: whoever
+reads them would answer by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assessments.current import playbook
+from assessments.playbook.questions import ProfileOption, Question, Section
+from assessments.queries.entries import Ref, touched_by
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question with each option's text and help, and the entries that its answers bear on."""
+
+    question: Question
+    options: tuple[tuple[str, str], ...]
+    touches: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class AskedSection:
+    """A page of the questionnaire."""
+
+    section: Section
+    questions: tuple[AskedQuestion, ...]
+
+
+@cache
+def asked_sections() -> tuple[AskedSection, ...]:
+    """Every section with its questions, in the questionnaire's order."""
+    book = playbook()
+    return tuple(
+        AskedSection(section, tuple(_asked(book.questions[slug]) for slug in section.questions))
+        for section in book.sections
+    )
+
+
+def asked_questions() -> Iterator[AskedQuestion]:
+    """The questions of every section, one after the other."""
+    for each in asked_sections():
+        yield from each.questions
+
+
+def _asked(question: Question) -> AskedQuestion:
+    return AskedQuestion(
+        question,
+        tuple(
+            (option.text, option.help if isinstance(option, ProfileOption) else "")
+            for option in question.options
+        ),
+        touched_by(question.slug),
+    )
