@@ -15,6 +15,7 @@ from assessments.views import (
     organisation,
     people,
     playbook,
+    playbook_search,
     reports,
     results,
     service,
@@ -100,6 +101,7 @@ urlpatterns += [
 
 urlpatterns += [
     path("playbook/", playbook.index, name="playbook"),
+    path("playbook/search/", playbook_search.search, name="search"),
     path("playbook/questions/", playbook.questions, name="questions"),
     path("playbook/<str:kind>/<str:slug>/", playbook.entry, name="playbook-entry"),
 ]

@@ -73,6 +73,11 @@ def entry_page(kind: str, slug: str) -> EntryPage | None:
     return _pages().get((kind, slug))
 
 
+def entry_pages() -> tuple[EntryPage, ...]:
+    """The page of every entry, kind by kind."""
+    return tuple(_pages().values())
+
+
 def entry_at(address: str) -> Ref | None:
     """The entry whose page in the playbook is at that address, the first of several."""
     return next((page.ref for page in _pages().values() if page.address == address), None)

@@ -155,3 +155,11 @@ def test_a_question_leads_to_the_entries_that_its_answers_bear_on(client):
     about = text[text.index('id="on-call-pay"') : text.index('id="on-call-funding"')]
     assert "/playbook/practice/ensure-fair-remuneration-for-on-call-developers/" in about
     assert "/playbook/pitfall/limited-on-call-schedule/" in about
+
+
+@pytest.mark.parametrize(
+    "path", [reverse("playbook"), reverse("questions"), "/playbook/pitfall/excessive-bau/"]
+)
+def test_one_can_search_from_every_page_of_the_playbook(client, path):
+    text = client.get(path).content.decode()
+    assert f'action="{reverse("search")}"' in text

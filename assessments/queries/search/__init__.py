@@ -1,0 +1,1 @@
+"""Search over everything the playbook says: documents, one index of them, and what it finds."""
