@@ -127,3 +127,27 @@ def test_a_way_out_has_3_to_5_steps(playbook):
 def test_no_two_entries_of_a_kind_say_the_same(playbook, kind):
     said = [text for entry in getattr(playbook, kind).values() for text in entry.texts]
     assert len(set(said)) == len(said)
+
+
+def says_nothing(option):
+    advice = (option.shows, option.calls_for, option.sets_off, option.at_stake, option.points_at)
+    return not any(advice) and option.typical_of is None
+
+
+def ladders(playbook):
+    """The questions of which no rule reads the options: neither by fit nor as measurements."""
+    scored = playbook.scored_questions.values()
+    return [q for q in scored if q.judged_by == "ladder" and q.kind == "leading"]
+
+
+def test_no_option_that_only_its_links_speak_for_is_without_any(playbook):
+    bare = [(q.slug, o.slug) for q in ladders(playbook) for o in q.options if says_nothing(o)]
+    assert bare == []
+
+
+@pytest.mark.parametrize(("points", "link"), [(0, "calls_for"), (4, "shows")])
+def test_the_lowest_option_calls_for_a_practice_and_the_best_shows_one(playbook, points, link):
+    ends = [
+        (q.slug, o) for q in ladders(playbook) for o in q.options if o.points["always"] == points
+    ]
+    assert [slug for slug, option in ends if not getattr(option, link)] == []
