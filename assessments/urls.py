@@ -18,6 +18,7 @@ from assessments.views import (
     playbook_search,
     reports,
     results,
+    selector,
     service,
     services,
     sheet,
@@ -93,6 +94,7 @@ OVERVIEWS = [
     path("compare/", compare.compare, name="compare"),
     path("compare/side-by-side/", compare.compare_side_by_side, name="compare-side-by-side"),
     path("compare.csv", compare.compare_csv, name="compare-csv"),
+    path("selector/", selector.organisation_selector, name="organisation-selector"),
 ]
 urlpatterns += [
     path("home/", home.home, name="home"),
@@ -100,6 +102,7 @@ urlpatterns += [
 ]
 
 urlpatterns += [
+    path("selector/", selector.selector, name="selector"),
     path("playbook/", playbook.index, name="playbook"),
     path("playbook/search/", playbook_search.search, name="search"),
     path("playbook/questions/", playbook.questions, name="questions"),

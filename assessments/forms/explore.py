@@ -28,11 +28,11 @@ COMPOSITIONS: tuple[tuple[str, str | Promise], ...] = (
 DEMAND_CHOICES = [(slug, f"{DEMANDS[slug]}: {DEPLOYMENTS[DEPLOYMENT[slug]]}") for slug in DEMANDS]
 
 
-def _select() -> forms.Select:
+def select() -> forms.Select:
     return forms.Select(attrs={"class": "form-select"})
 
 
-def _line() -> forms.TextInput:
+def line() -> forms.TextInput:
     return forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"})
 
 
@@ -40,27 +40,27 @@ class ExploreForm(forms.Form):
     """An exposure is a band, or the amount typed beside it."""
 
     composition = forms.ChoiceField(
-        label=gettext_lazy("What it is"), choices=COMPOSITIONS, widget=_select()
+        label=gettext_lazy("What it is"), choices=COMPOSITIONS, widget=select()
     )
-    exposure = forms.ChoiceField(label=gettext_lazy("Cost of an hour of failure"), widget=_select())
+    exposure = forms.ChoiceField(label=gettext_lazy("Cost of an hour of failure"), widget=select())
     amount = MoneyField(
-        label=gettext_lazy("Amount an hour, such as 200k"), required=False, widget=_line()
+        label=gettext_lazy("Amount an hour, such as 200k"), required=False, widget=line()
     )
     feature_demand = forms.ChoiceField(
         label=gettext_lazy("Demand for features in a month"),
         choices=DEMAND_CHOICES,
-        widget=_select(),
+        widget=select(),
     )
     foundational_exposure = forms.ChoiceField(
-        label=gettext_lazy("Cost of an hour of its failure"), widget=_select(), required=False
+        label=gettext_lazy("Cost of an hour of its failure"), widget=select(), required=False
     )
     foundational_amount = MoneyField(
-        label=gettext_lazy("Its amount an hour, such as 200k"), required=False, widget=_line()
+        label=gettext_lazy("Its amount an hour, such as 200k"), required=False, widget=line()
     )
     foundational_demand = forms.ChoiceField(
         label=gettext_lazy("Demand for changes to it in a month"),
         choices=DEMAND_CHOICES,
-        widget=_select(),
+        widget=select(),
         required=False,
     )
 
@@ -69,11 +69,11 @@ class ExploreForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_initial(recorded))
         self.recorded = recorded
-        choices = [(AMOUNT, _("An amount"))]
-        choices += [(band.band, _band(bands, place, currency)) for place, band in enumerate(bands)]
-        self._set_choices("exposure", choices)
+        self.exposures = [(AMOUNT, _("An amount"))]
+        self.exposures += [(b.band, _band(bands, place, currency)) for place, b in enumerate(bands)]
+        self._set_choices("exposure", self.exposures)
         same = (SAME, _("The same as the digital part"))
-        self._set_choices("foundational_exposure", [same, *choices])
+        self._set_choices("foundational_exposure", [same, *self.exposures])
 
     def clean(self) -> dict[str, Any]:
         self._settle("exposure", "amount", asked=True)
@@ -90,10 +90,10 @@ class ExploreForm(forms.Form):
         return replace(
             self.recorded,
             composition=said["composition"],
-            exposure=_exposure(said["exposure"], said["amount"]),
+            exposure=exposure_of(said["exposure"], said["amount"]),
             feature_demand=said["feature_demand"],
             foundational_exposure=(
-                _exposure(other, said["foundational_amount"]) if both and other != SAME else None
+                exposure_of(other, said["foundational_amount"]) if both and other != SAME else None
             ),
             foundational_demand=(said["foundational_demand"] or "low") if both else None,
         )
@@ -125,7 +125,8 @@ def _initial(recorded: Profile) -> dict[str, Any]:
     }
 
 
-def _exposure(choice: str, amount: int | None) -> Exposure:
+def exposure_of(choice: str, amount: int | None) -> Exposure:
+    """The amount typed, or the band that a select holds."""
     if choice == AMOUNT:
         return Exposure(amount=amount)
     return Exposure(band=choice)  # type: ignore[arg-type]  # the select holds only bands

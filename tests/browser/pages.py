@@ -34,10 +34,19 @@ def _longest_entries() -> list[Shown]:
     ]
 
 
+SELECTED = (
+    "composition=both&exposure=amount&amount=810k&feature_demand=very-high"
+    "&foundational_demand=medium&peak_exposure=high"
+)
+"""Both parts and a peak: the most that the selector has to show."""
+
 NOBODY = [
     Shown("landing.html", "/"),
     Shown("guests/start.html", "/check/"),
     Shown("guests/start.html", "/check/", emptied, status=422),
+    Shown("selector/selector.html", "/selector/"),
+    Shown("selector/selector.html", f"/selector/?{SELECTED}"),
+    Shown("selector/selector.html", "/selector/?exposure=amount&amount=lots", status=422),
     Shown("playbook/index.html", "/playbook/"),
     *_longest_entries(),
     Shown("playbook/search.html", "/playbook/search/"),
@@ -230,6 +239,7 @@ LONGEST = [
     Shown("organisations/domains.html", f"{_WIDE}/domains/"),
     Shown("organisations/domain.html", f"{_WIDE}/domains/{{domain}}/"),
     Shown("organisations/bands.html", f"{_WIDE}/bands/"),
+    Shown("selector/selector.html", f"{_WIDE}/selector/?{SELECTED}"),
     Shown("organisations/organisation.html", f"{_WIDE}/edit/"),
     Shown("organisations/organisation_delete.html", f"{_WIDE}/delete/"),
     Shown("account/email.html", "/accounts/email/"),

@@ -12,7 +12,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-ANYBODYS = {"landing", "check-start", "join", "playbook", "playbook-entry"}
+ANYBODYS = {"landing", "check-start", "join", "playbook", "playbook-entry", "selector"}
 ONES_OWN = {"home", "start"}
 """What whoever is signed in gets, about themselves."""
 OWNERS_ONLY = {
