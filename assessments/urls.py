@@ -106,6 +106,7 @@ urlpatterns += [
     path("playbook/", playbook.index, name="playbook"),
     path("playbook/search/", playbook_search.search, name="search"),
     path("playbook/questions/", playbook.questions, name="questions"),
+    path("playbook/method/", playbook.method, name="method"),
     path("playbook/<str:kind>/<str:slug>/", playbook.entry, name="playbook-entry"),
 ]
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments.queries.entries import contents, entry_page
+from assessments.queries.method import method as the_method
 from assessments.queries.questions import asked_sections
 from assessments.reports.words import PHASES
 
@@ -15,6 +16,11 @@ from assessments.reports.words import PHASES
 def index(request: HttpRequest) -> HttpResponse:
     phases = [(number, PHASES[number], groups) for number, groups in contents().phases.items()]
     return render(request, "playbook/index.html", {"contents": contents(), "phases": phases})
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    return render(request, "playbook/method.html", {"method": the_method()})
 
 
 @require_safe

@@ -48,6 +48,7 @@ NOBODY = [
     Shown("selector/selector.html", f"/selector/?{SELECTED}"),
     Shown("selector/selector.html", "/selector/?exposure=amount&amount=lots", status=422),
     Shown("playbook/index.html", "/playbook/"),
+    Shown("playbook/method.html", "/playbook/method/"),
     *_longest_entries(),
     Shown("playbook/search.html", "/playbook/search/"),
     Shown("playbook/search.html", "/playbook/search/?q=on+call+pay"),

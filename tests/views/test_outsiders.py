@@ -12,7 +12,17 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-ANYBODYS = {"landing", "check-start", "join", "playbook", "playbook-entry", "selector"}
+ANYBODYS = {
+    "landing",
+    "check-start",
+    "join",
+    "playbook",
+    "playbook-entry",
+    "search",
+    "questions",
+    "selector",
+    "method",
+}
 ONES_OWN = {"home", "start"}
 """What whoever is signed in gets, about themselves."""
 OWNERS_ONLY = {

@@ -68,6 +68,40 @@ def test_who_is_signed_in_reads_the_playbook_at_the_cost_of_the_session(
         client.get(reverse("playbook"))
 
 
+def test_the_contents_lead_to_the_method(client):
+    assert f'href="{reverse("method")}"' in client.get(reverse("playbook")).content.decode()
+
+
+def test_the_method_takes_no_account_and_no_query(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert client.get(reverse("method")).status_code == 200
+
+
+def test_the_method_names_every_pitfall(client):
+    text = html.unescape(client.get(reverse("method")).content.decode())
+    titles = [pitfall.title for pitfall in playbook().pitfalls.values()]
+    assert [title for title in titles if f">{title}</a>" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "7 questions about the service",
+        "Then 35 questions",
+        "the quick check puts 7 of them",
+        "16 questions, 3 of them against the targets",
+        "0 to 4 points",
+        "Every question weighs the same.",
+        "99.9% or more the team, 99.0% or less operations",
+        "1 h 40 min 48 s",
+        "above £250,000",
+        "CC BY-NC 4.0",
+    ],
+)
+def test_the_method_tells_its_figures_and_its_source(client, told):
+    assert told in html.unescape(client.get(reverse("method")).content.decode())
+
+
 def test_a_pitfall_names_its_guards(client):
     text = text_of(client, "pitfall", "change-management-treacle")
     assert "Guarded against by" in text
