@@ -6,7 +6,7 @@ import sys
 import pytest
 from django.conf import settings
 
-PURE = ["assessments.playbook", "assessments.scoring", "assessments.reports"]
+PURE = ["assessments.playbook", "assessments.scoring", "assessments.reports", "assessments.prose"]
 
 # In an interpreter of its own, since this one has Django loaded already.
 IMPORT_ALL = """

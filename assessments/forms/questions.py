@@ -50,7 +50,10 @@ class QuestionForm(forms.Form):
     shown = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     option = forms.CharField(required=False)
     note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Simple Markdown works: **bold**, *italic*, - lists, > quotes."),
     )
     evidence = LinksField(
         label=_("Evidence links"), required=False, help_text=_("Web addresses, one on a line.")

@@ -324,7 +324,7 @@ def noted(note):
         '#import "x"',
         '#read("/etc/passwd")',
         "$x^2$",
-        "\\ *bold* _italic_ `raw` = Heading",
+        "\\ = Heading * star _ line",
         "<label> @reference // comment /* comment */",
         "#{ panic() } [ ] { }",
         "\"quoted\" 'quoted' -- --- ...",
@@ -333,6 +333,25 @@ def noted(note):
 )
 def test_what_looks_like_markup_is_printed_as_it_is(note):
     assert note in text(read(noted(note)))
+
+
+def test_marks_are_drawn_and_not_printed():
+    told = text(read(noted('**Bold**, *italic* and `#read("x")`\n\n- one\n\n> two')))
+    assert 'Bold, italic and #read("x")' in told
+
+
+def test_a_link_in_a_note_leads_to_its_page():
+    told = read(noted("[the board](https://example.org/board)"))
+    assert "https://example.org/board" in set(links(told))
+
+
+def test_a_script_in_a_note_is_printed():
+    assert "<script>alert(1)</script>" in text(read(noted("<script>alert(1)</script>")))
+
+
+def test_every_kind_of_block_keeps_the_standard():
+    note = "- **a**\n  1. b\n     > c\n\n```\nd\n  e\n```\n\n7. [f](https://example.org)"
+    assert noted(note).universal_access
 
 
 def test_a_file_of_the_machine_is_never_read():

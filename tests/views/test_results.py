@@ -177,8 +177,22 @@ def test_a_practice_says_on_how_many_answers_it_rests(submitted):
     assert "on 1 of " in submitted(BEHIND).text("result")
 
 
-def test_a_note_is_shown_as_it_was_typed(submitted):
-    assert "It &lt;b&gt;hums&lt;/b&gt;." in submitted(BEHIND).text("result")
+@pytest.mark.parametrize(
+    ("note", "drawn"),
+    [
+        ("It <b>hums</b>.", "It &lt;b&gt;hums&lt;/b&gt;."),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("It **hums**.", "It <strong>hums</strong>."),
+    ],
+)
+def test_a_note_s_markdown_is_drawn_and_its_html_is_text(submitted, note, drawn):
+    noted = {**BEHIND, "telemetry": {"option": "stays", "note": note}}
+    assert drawn in submitted(noted).text("result")
+
+
+def test_a_long_note_is_folded_under_its_first_words_without_marks(submitted):
+    noted = {**BEHIND, "telemetry": {"option": "stays", "note": "**Long** " * 60}}
+    assert "Note: Long Long Long" in " ".join(submitted(noted).text("result").split())
 
 
 def test_evidence_is_linked_without_a_trace(submitted):

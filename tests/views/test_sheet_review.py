@@ -20,6 +20,12 @@ def test_notes_and_evidence_are_shown(client):
     assert 'href="https://a.example/x"' in text
 
 
+def test_a_script_in_a_note_is_text_and_its_markdown_is_drawn(client):
+    note = "It *hums*.\n<script>alert(1)</script>"
+    text = members(client, {"telemetry": {"option": "stays", "note": note}}).text("review")
+    assert "It <em>hums</em>.<br>\n&lt;script&gt;alert(1)&lt;/script&gt;" in text
+
+
 def test_what_is_open_is_counted(client):
     assert "31 still open" in members(client, {**factories.BEDROOM, **ANSWERED}).text("review")
 

@@ -1,0 +1,42 @@
+"""A note as plain data for the PDF's template: its Markdown read, never handed on as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from assessments.prose.blocks import Block, Code, Items, Paragraph, Quote, Run, to_blocks
+from assessments.reports.drawable import address, breakable, printable
+
+Drawn = dict[str, Any]
+
+
+def noted(text: str) -> list[Drawn]:
+    """The note's blocks, each a dict whose "kind" says what else it holds; none if empty."""
+    return _blocks(to_blocks(printable(text)))
+
+
+def _blocks(blocks: Sequence[Block]) -> list[Drawn]:
+    return [_block(block) for block in blocks]
+
+
+def _block(block: Block) -> Drawn:
+    match block:
+        case Paragraph(runs):
+            return {"kind": "paragraph", "runs": [_run(run) for run in runs]}
+        case Items(items, start):
+            return {"kind": "items", "start": start, "items": [_blocks(item) for item in items]}
+        case Quote(within):
+            return {"kind": "quote", "blocks": _blocks(within)}
+        case Code(text):
+            return {"kind": "code", "lines": breakable(text).split("\n")}
+
+
+def _run(run: Run) -> Drawn:
+    return {
+        "lines": breakable(run.text).split("\n"),
+        "bold": run.bold,
+        "italic": run.italic,
+        "code": run.code,
+        "page": address(run.href or ""),
+    }

@@ -1,0 +1,35 @@
+"""Markdown in pages: people's notes, and texts of the content."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from assessments.prose import html
+from assessments.prose.blocks import to_plain
+
+register = template.Library()
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """What a person wrote, in paragraphs."""
+    return mark_safe(html.to_html(text))  # noqa: S308 - held to a few tags there
+
+
+@register.filter
+def passage(text: str) -> SafeString:
+    """A text of the content, in paragraphs."""
+    return mark_safe(html.passage_to_html(text))  # noqa: S308 - held to a few tags there
+
+
+@register.filter
+def line(text: str) -> SafeString:
+    """A text of the content within an element of its own."""
+    return mark_safe(html.line_to_html(text))  # noqa: S308 - held to a few tags there
+
+
+@register.filter
+def unmarked(text: str) -> str:
+    """What a person wrote, less the marks."""
+    return to_plain(text)

@@ -1,0 +1,21 @@
+from django.template import Context, Template
+
+
+def drawn(filtered, text):
+    return Template("{% load prose %}{{ text|" + filtered + " }}").render(Context({"text": text}))
+
+
+def test_a_note_comes_out_as_html():
+    assert drawn("markdown", "*a* <b>") == "<p><em>a</em> &lt;b&gt;</p>"
+
+
+def test_a_passage_comes_out_in_paragraphs():
+    assert drawn("passage", "a & **b**") == "<p>a &amp; <strong>b</strong></p>"
+
+
+def test_a_line_comes_out_without_a_paragraph():
+    assert drawn("line", "**b**") == "<strong>b</strong>"
+
+
+def test_a_text_without_its_marks_is_escaped_like_any_other():
+    assert drawn("unmarked", "**a** <b>") == "a &lt;b&gt;"
