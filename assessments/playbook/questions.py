@@ -70,7 +70,7 @@ class ScoredQuestion:
     `counts_for`: the only model of the judged part under which it is scored, None for both.
     `asked_when`: "higher-peak" puts it only where the peak band is above the everyday one.
     `counts_when`: "out-of-hours-cover" scores it only where cover is called for or held.
-    `weight_reason` says why the weight is what it is.
+    `weight_reason` says in a sentence why the question weighs as much as it does beside the others.
     """
 
     slug: str
@@ -82,8 +82,8 @@ class ScoredQuestion:
     kind: Literal["leading", "trailing"]
     judged_by: JudgedBy
     options: tuple[Option, ...]
+    weight_reason: str
     weight: int = 1
-    weight_reason: str = ""
     counts_for: Literal["you-build-it-you-run-it"] | None = None
     asked_when: Literal["always", "higher-peak"] = "always"
     counts_when: Literal["always", "out-of-hours-cover"] = "always"

@@ -117,7 +117,13 @@ def _score(playbook: Playbook, dimension: str, score: Score, voices: Voices) -> 
         score=score.score,
         basis=f"{score.answered} of {score.asked} answered",
         contributions=tuple(
-            Contribution(voices.answer(Chosen(c.question, c.option)), c.points, c.of, c.weight)
+            Contribution(
+                voices.answer(Chosen(c.question, c.option)),
+                c.points,
+                c.of,
+                c.weight,
+                voices.weight_reason(c.question, c.weight),
+            )
             for c in score.contributions
         ),
         not_counted=tuple(

@@ -113,12 +113,13 @@ class TargetToday:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one answer brings to a score."""
+    """What one answer brings to a score; `weight_reason` is "" where the weight was another."""
 
     answer: AnswerTold
     points: int
     of: int
     weight: int
+    weight_reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,11 @@ class Voices:
         """Several answers as causes."""
         return tuple(self.cause(one) for one in chosen)
 
+    def weight_reason(self, question: str, weight: int) -> str:
+        """Why a question weighs that much, "" where today's playbook gives another weight."""
+        asked = self._scored.get(question)
+        return asked.weight_reason if asked and asked.weight == weight else ""
+
     def link(self, kind: EntryKind, slug: str) -> Link:
         """An entry of the playbook, by its title; one that is gone keeps its name."""
         entry = self._entries[kind].get(slug)

@@ -108,9 +108,10 @@ def test_some_answer_sets_a_pitfall_off_in_each_strength(playbook, weight):
     assert weight in weights
 
 
-def test_only_unequal_weights_carry_a_reason(playbook):
-    for question in playbook.scored_questions.values():
-        assert (question.weight != 1) == bool(question.weight_reason)
+def test_why_a_question_weighs_as_it_does_is_one_short_sentence_of_its_own(playbook):
+    reasons = [question.weight_reason for question in playbook.scored_questions.values()]
+    assert len(set(reasons)) == len(reasons)
+    assert [reason for reason in reasons if len(reason.split()) > 25 or ". " in reason] == []
 
 
 def test_how_to_start_is_short_enough_for_a_plan(playbook):

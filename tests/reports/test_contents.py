@@ -118,6 +118,11 @@ def test_a_score_names_what_each_answer_brought():
     ]
 
 
+def test_a_score_says_why_each_answer_weighs_as_it_does():
+    (told,) = score(report(BEDROOM, {"deployment-frequency": "daily-or-more"})).contributions
+    assert told.weight_reason == playbook().questions["deployment-frequency"].weight_reason
+
+
 def test_a_question_that_is_not_counted_is_told_with_the_reason():
     told = score(report(ECOMMERCE, options(0)))
     reasons = {left_out.question: left_out.reason for left_out in told.not_counted}

@@ -179,7 +179,7 @@ def test_a_practice_judged_by_the_profile_says_so(written: Callable[..., str]) -
 
 def test_what_is_not_known_is_told_in_words(written: Callable[..., str]) -> None:
     text = flat(written(answers={"time-to-restore": "dont-know"}))
-    assert "last? Don't know" in text
+    assert "outages? Don't know" in text
 
 
 def test_each_cause_of_a_pitfall_is_told(written: Callable[..., str]) -> None:

@@ -170,3 +170,13 @@ def test_an_entry_that_is_gone_links_to_the_playbook_itself():
 def test_a_question_that_is_gone_keeps_its_answer():
     gone = replace(recorded()[-1], question="carrier-pigeons", option="two", option_text="Two")
     assert Voices(playbook(), (gone,), "GBP").recorded(gone).option_text == "Two"
+
+
+def test_today_s_reason_is_not_told_of_another_weight():
+    weight = playbook().scored_questions["telemetry"].weight
+    assert voices().weight_reason("telemetry", weight) != ""
+    assert voices().weight_reason("telemetry", weight + 1) == ""
+
+
+def test_a_question_that_is_gone_has_no_reason_for_its_weight():
+    assert voices().weight_reason("carrier-pigeons", 1) == ""

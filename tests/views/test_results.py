@@ -253,6 +253,11 @@ def test_an_earlier_result_points_to_the_later_one(submitted, people):
     assert "There is a later result" in seen.text("result")
 
 
+def test_the_score_says_why_an_answer_weighs_as_it_does(submitted):
+    reason = html.escape(playbook().scored_questions["telemetry"].weight_reason)
+    assert f"Weight 1. {reason}" in submitted(BEHIND).text("result")
+
+
 def test_the_page_holds_no_inline_style(submitted):
     assert "style=" not in submitted(BEHIND).text("result")
 

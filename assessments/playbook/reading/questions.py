@@ -94,13 +94,14 @@ def _scored_question(table: Table, common: _Common, index: Index) -> ScoredQuest
         kind=table.choice("kind", KINDS) or "leading",
         judged_by=judged_by or "ladder",
         weight=table.whole("weight", WEIGHTS, required=False) or 1,
-        weight_reason=table.text("weight_reason", required=False),
+        weight_reason=table.text("weight_reason"),
         counts_for=table.choice("counts_for", COUNTS_FOR, required=False),
         asked_when=table.choice("asked_when", SCORED_WHEN, required=False) or "always",
         counts_when=table.choice("counts_when", COUNTS_WHEN, required=False) or "always",
         options=_options(table, lambda option: _scored_option(option, judged_by, index)),
     )
-    _check_weight(table, question)
+    if question.counts_for and question.judged_by != "ladder":
+        table.fault("counts_for", "goes with judged_by = 'ladder' only: correct one of the two")
     _check_points(table, question)
     return question
 
@@ -168,15 +169,6 @@ def _triggers(table: Table, index: Index) -> tuple[Trigger, ...]:
         if table.knows("sets_off", pitfall, index.names["pitfalls"])
     }
     return tuple(Trigger(pitfall, strength) for pitfall, strength in strengths.items() if strength)
-
-
-def _check_weight(table: Table, question: ScoredQuestion) -> None:
-    if question.weight != 1 and not question.weight_reason:
-        table.fault("weight_reason", "is missing: say why the weight is not 1")
-    if question.weight_reason and "weight" not in table.values:
-        table.fault("weight_reason", "explains no weight: add the weight or remove the reason")
-    if question.counts_for and question.judged_by != "ladder":
-        table.fault("counts_for", "goes with judged_by = 'ladder' only: correct one of the two")
 
 
 def _check_points(table: Table, question: ScoredQuestion) -> None:
