@@ -11,6 +11,7 @@ from assessments.views import (
     guests,
     home,
     landing,
+    models_page,
     onboarding,
     organisation,
     people,
@@ -107,6 +108,7 @@ urlpatterns += [
     path("playbook/search/", playbook_search.search, name="search"),
     path("playbook/questions/", playbook.questions, name="questions"),
     path("playbook/method/", playbook.method, name="method"),
+    path("playbook/models/", models_page.models, name="models"),
     path("playbook/<str:kind>/<str:slug>/", playbook.entry, name="playbook-entry"),
 ]
 

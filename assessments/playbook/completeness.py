@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from assessments.playbook.entries import Pitfall, Practice, Principle
 from assessments.playbook.faults import FaultList
 from assessments.playbook.fixed import JUDGED_BY_RULE
+from assessments.playbook.operating_models import ModelPage
 from assessments.playbook.playbook import Playbook
 
 WORDS = range(150, 401)
 """How many words an entry's texts have together, title and summary aside."""
+
+Told = Principle | Practice | Pitfall | ModelPage
+"""An entry whose texts are counted."""
 
 Place = tuple[str, str]
 """A question and an option of it."""
@@ -43,14 +47,15 @@ _NAMED_NOWHERE = "no answer leads to it: name it under"
 
 
 def check_lengths(playbook: Playbook, faults: FaultList) -> None:
-    """Note each practice, pitfall and principle that is too short or too long to be of use.
+    """Note each entry that is too short or too long to be of use.
 
     One with a fault is passed over: what could not be read is not to be counted.
     """
-    kinds: Mapping[str, Mapping[str, Principle | Practice | Pitfall]] = {
+    kinds: Mapping[str, Mapping[str, Told]] = {
         "principles": playbook.principles,
         "practices": playbook.practices,
         "pitfalls": playbook.pitfalls,
+        "models": playbook.models,
     }
     for kind, entries in kinds.items():
         for slug, entry in entries.items():

@@ -1,4 +1,4 @@
-"""What is advised: principles, practices, pitfalls, drawbacks and models of the playbook.
+"""What is advised: principles, practices, pitfalls and drawbacks of the playbook.
 
 Every text is the project's own; facts are the Equal Experts playbook's (CC BY-NC 4.0),
 credited and linked through `page`, a path under `Source.url`.
@@ -119,13 +119,6 @@ class Drawback(Entry):
     body: str
     counter: str
     price: str
-
-
-@dataclass(frozen=True, slots=True)
-class ModelPage(Entry):
-    """An operating model: who deploys, who answers alerts, who learns from incidents."""
-
-    body: str
 
 
 EntryKind = Literal["principle", "practice", "pitfall", "drawback", "model"]

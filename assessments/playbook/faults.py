@@ -56,6 +56,13 @@ class FaultList:
         """Whether a fault lies in this very place."""
         return any((fault.file, fault.where) == (file, where) for fault in self._faults)
 
+    def below(self, file: str, where: str) -> bool:
+        """Whether a fault lies in this place or in one below it."""
+        return any(
+            fault.file == file and f"{fault.where}.".startswith(f"{where}.")
+            for fault in self._faults
+        )
+
     def settle(self) -> None:
         """Raise `PlaybookFaults` if there are any, file by file."""
         if self._faults:

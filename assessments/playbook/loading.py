@@ -15,13 +15,13 @@ from assessments.playbook.fixed import SECTION_OF
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.reading.entries import (
     read_drawback,
-    read_model,
     read_pitfall,
     read_practice,
     read_principle,
 )
 from assessments.playbook.reading.files import Files, read_files
 from assessments.playbook.reading.index import Index, read_index
+from assessments.playbook.reading.operating_models import read_model
 from assessments.playbook.reading.questions import read_question
 from assessments.playbook.reading.table import Table
 
@@ -71,5 +71,5 @@ def _playbook(files: Files, index: Index, faults: FaultList) -> Playbook:
         practices=entries("practices", partial(read_practice, index=index)),
         pitfalls=entries("pitfalls", read_pitfall),
         drawbacks=entries("drawbacks", read_drawback),
-        models=entries("models", read_model),
+        models=entries("models", partial(read_model, index=index)),
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from assessments.playbook.entries import (
     Drawback,
-    ModelPage,
     Pitfall,
     Practice,
     PracticeGroup,
     Principle,
     Source,
 )
+from assessments.playbook.operating_models import ModelPage
 from assessments.playbook.questions import (
     Option,
     Question,

@@ -31,13 +31,28 @@ TOLD: Mapping[EntryKind, Headings] = {
         "example": _("An example in figures"),
     },
     "drawback": {"body": ""},
-    "model": {"body": ""},
+    "model": {
+        "suits": _("When to choose it"),
+        "deploys": _("How a deployment comes about"),
+        "protects": _("How availability is protected"),
+        "restores": _("How availability is restored"),
+        "learns": _("How one learns from incidents"),
+    },
 }
 """The fields that a page tells one below the other, with their headings."""
 
 BESIDE: Mapping[EntryKind, Headings] = {
     "practice": {"measure": _("How to tell that it works"), "who": _("Who is needed")},
     "drawback": {"counter": _("What counters it"), "price": _("At what price")},
+    "model": {
+        "frequency": _("Deployment frequency"),
+        "lead_time": _("From finished to live"),
+        "incentive": _("Incentive to build operability in"),
+        "availability": _("Availability targets it serves"),
+        "restoration_time": _("Time to restore"),
+        "insight_time": _("Time to insights"),
+        "improvement_time": _("Time to improvements"),
+    },
 }
 """The fields that it sets apart, as facts to look up."""
 

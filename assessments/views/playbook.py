@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.queries.entries import contents, entry_page
 from assessments.queries.method import method as the_method
+from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
 from assessments.reports.words import PHASES
 
@@ -29,7 +30,9 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     phase = PHASES[page.group.phase] if page.group else ""
-    return render(request, "playbook/entry.html", {"page": page, "phase": phase})
+    sections = told_alone(slug) if kind == "model" else ()
+    told = {"page": page, "phase": phase, "sections": sections}
+    return render(request, "playbook/entry.html", told)
 
 
 @require_safe

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 from assessments.current import playbook
 from assessments.playbook.entries import Entry
 from tests.browser.shown import Shown, chosen, emptied, pressed, saved_too_late, typed, unfolded
@@ -20,7 +18,7 @@ def _longest_entries() -> list[Shown]:
     }
 
     def text(entry: Entry) -> int:
-        return len(str(astuple(entry)))
+        return len(repr(entry))
 
     return [
         Shown("playbook/entry.html", f"/playbook/{kind}/{slug}/")
@@ -49,6 +47,7 @@ NOBODY = [
     Shown("selector/selector.html", "/selector/?exposure=amount&amount=lots", status=422),
     Shown("playbook/index.html", "/playbook/"),
     Shown("playbook/method.html", "/playbook/method/"),
+    Shown("playbook/models.html", "/playbook/models/"),
     *_longest_entries(),
     Shown("playbook/search.html", "/playbook/search/"),
     Shown("playbook/search.html", "/playbook/search/?q=on+call+pay"),

@@ -135,3 +135,16 @@ def test_a_value_is_described_in_an_authors_words(value, words):
 
 def test_a_number_too_long_for_python_to_print_is_still_described():
     assert described(16**5000) == "a very large number"
+
+
+@pytest.mark.parametrize(
+    ("where", "below"), [("costs", True), ("costs.1", True), ("cost", False), ("seldom", False)]
+)
+def test_a_place_holds_the_faults_below_it(faults, where, below):
+    faults.add("models/hybrid.toml", "costs.1.why", "is missing")
+    assert faults.below("models/hybrid.toml", where) is below
+
+
+def test_a_place_holds_no_faults_of_another_file(faults):
+    faults.add("models/hybrid.toml", "costs.1.why", "is missing")
+    assert not faults.below("models/ops-run-it.toml", "costs")

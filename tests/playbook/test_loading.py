@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessments.playbook.entries import Drawback, ModelPage, Pitfall, Practice, Principle
+from assessments.playbook.entries import Drawback, Pitfall, Practice, Principle
 from assessments.playbook.faults import PlaybookFaults
 from assessments.playbook.loading import CONTENT, load
+from assessments.playbook.operating_models import ModelPage
 
 MAPPINGS = ("questions", "principles", "groups", "practices", "pitfalls", "drawbacks", "models")
 
@@ -148,6 +149,7 @@ FILES = [
     "questions/deployment-frequency.toml",
     "practices/architect-for-adaptability.toml",
     "drawbacks/slow-deployments.toml",
+    "models/ops-run-it.toml",
 ]
 
 # Whatever TOML can hold, and words that mean something in one place or another.

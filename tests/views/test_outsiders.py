@@ -22,6 +22,7 @@ ANYBODYS = {
     "questions",
     "selector",
     "method",
+    "models",
 }
 ONES_OWN = {"home", "start"}
 """What whoever is signed in gets, about themselves."""

@@ -123,9 +123,31 @@ SKELETONS = {
     "pitfall": ["recognise", "causes", "costs", "way-out"],
     "principle": ["changes", "example"],
     "drawback": [],
-    "model": [],
+    "model": [
+        "suits",
+        "deploys",
+        "protects",
+        "restores",
+        "learns",
+        "benefits",
+        "drawbacks",
+        "costs",
+        "governance",
+    ],
 }
-FACTS = {"practice": ["measure", "who"], "drawback": ["counter", "price"]}
+FACTS = {
+    "practice": ["measure", "who"],
+    "drawback": ["counter", "price"],
+    "model": [
+        "frequency",
+        "lead-time",
+        "incentive",
+        "availability",
+        "restoration-time",
+        "insight-time",
+        "improvement-time",
+    ],
+}
 
 
 def headings(text, tag):

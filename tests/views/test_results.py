@@ -70,6 +70,10 @@ def test_an_open_assessment_leads_back_to_its_questions(client, people):
     assert seen.get("result").url == seen.url("overview")
 
 
+def test_a_result_leads_to_the_models_side_by_side(submitted):
+    assert 'href="/playbook/models/"' in submitted().text("result")
+
+
 def test_a_result_page_costs_few_queries(submitted, django_assert_max_num_queries):
     seen = submitted()
     with django_assert_max_num_queries(6):

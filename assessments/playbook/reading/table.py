@@ -32,6 +32,10 @@ class Table:
         """Note a fault at a key of this table, "" for the table itself."""
         self._faults.add(self.file, self.at(key), message)
 
+    def faulty(self, key: str) -> bool:
+        """Whether a fault was noted at a key of this table or below it."""
+        return self._faults.below(self.file, self.at(key))
+
     def at(self, key: str) -> str:
         """The dotted path of a key of this table in its file."""
         return ".".join(part for part in (self._where, key) if part)
@@ -69,6 +73,15 @@ class Table:
         if found is None:
             self.fault(key, f"expected {expected}; found {quoted(word)}{did_you_mean(word, among)}")
         return found
+
+    def choices(self, key: str, among: Sequence[Word]) -> tuple[Word, ...]:
+        """A list of at least one of a few fixed words, none of them twice."""
+        listed = self.words(key, required=True)
+        for word in listed:
+            if word not in among:
+                hint = did_you_mean(word, among)
+                self.fault(key, f"expected {', '.join(among)}; found {quoted(word)}{hint}")
+        return tuple(known for known in among if known in listed)
 
     def words(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts, none of them twice."""

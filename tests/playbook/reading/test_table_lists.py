@@ -148,3 +148,23 @@ def test_a_key_that_is_skipped_may_hold_anything(reading):
     read.table.skip("points")
     read.table.close()
     assert read.faults() == []
+
+
+def test_words_of_a_few_are_read_in_their_order(reading):
+    read = reading(spending=["operating", "capital"])
+    assert read.table.choices("spending", ("capital", "operating")) == ("capital", "operating")
+    assert read.faults() == []
+
+
+def test_a_word_beyond_the_few_is_a_fault(reading):
+    read = reading(spending=["capital", "capitol"])
+    assert read.table.choices("spending", ("capital", "operating")) == ("capital",)
+    assert read.faults() == [
+        "spending: expected capital, operating; found 'capitol'; did you mean 'capital'?"
+    ]
+
+
+def test_one_of_the_few_words_must_be_there(reading):
+    read = reading(spending=[])
+    assert read.table.choices("spending", ("capital", "operating")) == ()
+    assert read.faults() == ["spending: is empty: name at least one"]
