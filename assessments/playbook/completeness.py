@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assessments.playbook.entries import Pitfall, Practice, Principle
+from assessments.playbook.entries import Drawback, Pitfall, Practice, Principle
 from assessments.playbook.faults import FaultList
 from assessments.playbook.fixed import JUDGED_BY_RULE
 from assessments.playbook.operating_models import ModelPage
@@ -14,7 +14,7 @@ from assessments.playbook.playbook import Playbook
 WORDS = range(150, 401)
 """How many words an entry's texts have together, title and summary aside."""
 
-Told = Principle | Practice | Pitfall | ModelPage
+Told = Principle | Practice | Pitfall | Drawback | ModelPage
 """An entry whose texts are counted."""
 
 Place = tuple[str, str]
@@ -55,6 +55,7 @@ def check_lengths(playbook: Playbook, faults: FaultList) -> None:
         "principles": playbook.principles,
         "practices": playbook.practices,
         "pitfalls": playbook.pitfalls,
+        "drawbacks": playbook.drawbacks,
         "models": playbook.models,
     }
     for kind, entries in kinds.items():

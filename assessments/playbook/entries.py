@@ -113,12 +113,19 @@ class Pitfall(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Drawback(Entry):
-    """What Ops Run It costs a digital service; `counter` is what counters it under Ops Run It,
-    `price` what that counter costs."""
+    """What Ops Run It costs a digital service: how to `recognise` it, what `causes` it and what it
+    `costs`; `counter` is what counters it under Ops Run It, `price` what that counter costs."""
 
-    body: str
+    recognise: str
+    causes: str
+    costs: str
     counter: str
     price: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What it tells beyond its summary, in the order of its page."""
+        return (self.recognise, self.causes, self.costs, self.counter, self.price)
 
 
 EntryKind = Literal["principle", "practice", "pitfall", "drawback", "model"]

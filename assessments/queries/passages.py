@@ -30,7 +30,11 @@ TOLD: Mapping[EntryKind, Headings] = {
         "changes": _("What it changes in a decision"),
         "example": _("An example in figures"),
     },
-    "drawback": {"body": ""},
+    "drawback": {
+        "recognise": _("How to recognise it"),
+        "causes": _("What causes it"),
+        "costs": _("What it costs"),
+    },
     "model": {
         "suits": _("When to choose it"),
         "deploys": _("How a deployment comes about"),

@@ -11,6 +11,7 @@ LONGEST = {
     "practices/run-regular-chaos-days.toml": "why",
     "pitfalls/excessive-bau.toml": "causes",
     "principles/operating-models-are-powered-by-feedback.toml": "changes",
+    "drawbacks/slow-deployments.toml": "causes",
     "models/hybrid.toml": "restores",
 }
 HEAD = {"title", "summary", "page", "step", "serves", "guards", "risks"}

@@ -124,7 +124,7 @@ def test_a_way_out_has_3_to_5_steps(playbook):
     assert {slug: count for slug, count in steps.items() if count not in range(3, 6)} == {}
 
 
-@pytest.mark.parametrize("kind", ["practices", "pitfalls", "principles", "models"])
+@pytest.mark.parametrize("kind", ["practices", "pitfalls", "principles", "drawbacks", "models"])
 def test_no_two_entries_of_a_kind_say_the_same(playbook, kind):
     said = [text for entry in getattr(playbook, kind).values() for text in entry.texts]
     assert len(set(said)) == len(said)

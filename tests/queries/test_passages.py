@@ -39,7 +39,7 @@ def test_a_page_tells_every_text_of_its_kind_once(kind):
     assert sorted(told) == sorted(own - ELSEWHERE.get(kind, set()))
 
 
-@pytest.mark.parametrize("kind", ["practice", "pitfall", "principle"])
+@pytest.mark.parametrize("kind", ["practice", "pitfall", "principle", "drawback"])
 def test_the_texts_that_are_counted_are_those_of_the_page_in_its_order(kind):
     for slug, entry in KINDS[kind].items():
         shown = (*of(kind, slug), *of(kind, slug, BESIDE))
@@ -48,7 +48,7 @@ def test_the_texts_that_are_counted_are_those_of_the_page_in_its_order(kind):
         )
 
 
-@pytest.mark.parametrize("kind", ["practice", "pitfall", "principle"])
+@pytest.mark.parametrize("kind", ["practice", "pitfall", "principle", "drawback"])
 def test_every_passage_has_a_heading_of_its_own(kind):
     for slug in KINDS[kind]:
         titles = [str(each.title) for each in (*of(kind, slug), *of(kind, slug, BESIDE))]

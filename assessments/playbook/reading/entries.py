@@ -63,7 +63,9 @@ def read_drawback(table: Table, slug: str) -> Drawback:
     """A file of drawbacks/."""
     return Drawback(
         **common(table, slug),
+        recognise=table.paragraphs("recognise"),
+        causes=table.paragraphs("causes"),
+        costs=table.paragraphs("costs"),
         counter=table.text("counter"),
         price=table.text("price"),
-        body=table.paragraphs("body"),
     )
