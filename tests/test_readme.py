@@ -1,4 +1,5 @@
-"""The README is true: every command and name in it exists, and CI runs its test command."""
+"""README and CONTRIBUTING are true: every command and name in them exists, and CI runs the
+README's test command."""
 
 import re
 import shlex
@@ -9,14 +10,15 @@ from django.core.management import call_command, get_commands
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```\n(.*?)```", README, re.DOTALL)
+BOTH = README + (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```\n(.*?)```", BOTH, re.DOTALL)
 LINES = [line for block in BLOCKS for line in block.strip().splitlines()]
 SET_UP = "python3 -m venv .venv && .venv/bin/pip install -r {} && .venv/bin/python {}"
 
 
 def test_one_command_runs_it_and_one_tests_it():
-    assert SET_UP.format("requirements.txt", "manage.py demo") in LINES
-    assert SET_UP.format("requirements-dev.txt", "-m pytest") in LINES
+    assert SET_UP.format("requirements.txt", "manage.py demo") in README
+    assert SET_UP.format("requirements-dev.txt", "-m pytest") in README
 
 
 def test_ci_runs_the_test_command():
@@ -25,7 +27,7 @@ def test_ci_runs_the_test_command():
         assert part in script
 
 
-@pytest.mark.parametrize("command", re.findall(r"manage\.py ([a-z_]+)", README))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"manage\.py ([a-z_]+)", BOTH))))
 def test_every_management_command_exists(command):
     assert command in get_commands()
 
@@ -37,12 +39,19 @@ def test_the_example_of_assess_runs(line, capsys, monkeypatch):
     assert "You Build It You Run It" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("line", [line for line in LINES if "check_playbook" in line])
+def test_the_content_can_be_checked_and_its_links_shown(line, capsys):
+    call_command(*shlex.split(line)[2:])
+    assert capsys.readouterr().out
+
+
+FOLDERS = r"(?<![\w/])((?:assessments|playbook_site|templates|static|tests|\.ci)/[\w/.-]*)"
+
+
 @pytest.mark.parametrize(
     "name",
     [
-        *re.findall(
-            r"(?<![\w/])((?:assessments|playbook_site|templates|static|tests)/[\w/.-]*)", README
-        ),
+        *sorted(set(re.findall(FOLDERS, BOTH))),
         "requirements.txt",
         "requirements-dev.txt",
         "LICENSE",

@@ -11,9 +11,10 @@ from django.utils.functional import Promise
 
 from assessments.current import playbook
 from assessments.playbook.entries import Entry, EntryKind, PracticeGroup
+from assessments.playbook.relations import Key, edges
 from assessments.queries.bearings import Asked, asked_about
 from assessments.queries.passages import BESIDE, TOLD, Passage, passages
-from assessments.queries.relations import HEADINGS, Key, edges
+from assessments.queries.relations import HEADINGS
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from assessments.playbook.faults import PlaybookFaults
+from assessments.playbook.faults import PlaybookFaults, did_you_mean, quoted
+from assessments.playbook.links import slugs, table
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
 
@@ -16,7 +17,16 @@ class Command(BaseCommand):
     # The system check would report the same faults, less readably.
     requires_system_checks = []
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--links",
+            nargs="?",
+            const="",
+            metavar="SLUG",
+            help="show what links to what instead of the summary; with a slug, of that one alone",
+        )
+
+    def handle(self, *_args: Any, links: str | None = None, **_options: Any) -> None:
         try:
             playbook = load()
         except PlaybookFaults as error:
@@ -25,7 +35,16 @@ class Command(BaseCommand):
             files = {fault.file for fault in error.faults}
             counted = f"{len(error.faults)} fault(s) in {len(files)} file(s)"
             raise CommandError(f"The playbook has {counted}.") from error
-        self.stdout.write(summary(playbook))
+        self.stdout.write(summary(playbook) if links is None else linked(playbook, links))
+
+
+def linked(playbook: Playbook, slug: str) -> str:
+    """What links to what, of all or of one slug."""
+    known = slugs(playbook)
+    if slug and slug not in known:
+        hint = did_you_mean(slug, known) or "; --links alone lists all there are"
+        raise CommandError(f"There is no entry or question {quoted(slug)}{hint}")
+    return table(playbook, slug)
 
 
 def summary(playbook: Playbook) -> str:

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from assessments.management.commands import check_playbook
 from assessments.playbook.faults import Fault, PlaybookFaults
+from assessments.playbook.links import table
 from assessments.playbook.loading import load
 
 FAULTS = (
@@ -66,3 +68,32 @@ def test_the_command_works_where_no_database_can_be_reached():
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Playbook ")
+
+
+def test_the_links_are_shown_instead_of_the_summary(capsys):
+    call_command("check_playbook", "--links")
+    assert capsys.readouterr().out == f"{table(load())}\n"
+
+
+def test_the_links_of_one_slug_are_shown_alone(capsys):
+    call_command("check_playbook", "--links", "on-call-pay")
+    assert capsys.readouterr().out.startswith("question on-call-pay\n  shows  ")
+
+
+@pytest.mark.parametrize(
+    ("slug", "remedy"),
+    [
+        ("on-cal-pay", "; did you mean 'on-call-pay'?"),
+        ("zebra", "; --links alone lists all there are"),
+    ],
+)
+def test_a_slug_that_there_is_not_is_refused_with_a_remedy(slug, remedy):
+    message = f"There is no entry or question '{slug}'{remedy}"
+    with pytest.raises(CommandError, match=f"^{re.escape(message)}$"):
+        call_command("check_playbook", "--links", slug)
+
+
+def test_faults_are_told_before_any_links(faulty, capsys):
+    with pytest.raises(CommandError):
+        call_command("check_playbook", "--links")
+    assert capsys.readouterr().out.splitlines() == list(map(str, FAULTS))
