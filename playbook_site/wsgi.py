@@ -4,6 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from playbook_site.content import require_content
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playbook_site.settings")
 
+require_content()
 application = get_wsgi_application()

@@ -34,6 +34,13 @@ class PlaybookFaults(Exception):
         super().__init__(faults)
         self.faults = faults
 
+    @property
+    def counted(self) -> str:
+        """How many faults there are, and in how many files."""
+        return (
+            f"{len(self.faults)} fault(s) in {len({fault.file for fault in self.faults})} file(s)"
+        )
+
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults))
 

@@ -32,9 +32,7 @@ class Command(BaseCommand):
         except PlaybookFaults as error:
             for fault in error.faults:
                 self.stdout.write(str(fault))
-            files = {fault.file for fault in error.faults}
-            counted = f"{len(error.faults)} fault(s) in {len(files)} file(s)"
-            raise CommandError(f"The playbook has {counted}.") from error
+            raise CommandError(f"The playbook has {error.counted}.") from error
         self.stdout.write(summary(playbook) if links is None else linked(playbook, links))
 
 

@@ -1,0 +1,23 @@
+"""No server without its content: what `manage.py` has a system check for."""
+
+from __future__ import annotations
+
+import sys
+
+from assessments.current import playbook
+from assessments.playbook.faults import PlaybookFaults
+
+# What gunicorn takes for an application that cannot start: it stops instead of trying again.
+CANNOT_START = 3
+
+
+def require_content() -> None:
+    """Read the playbook before the first request; with faults, tell them all and end."""
+    try:
+        playbook()
+    except PlaybookFaults as error:
+        sys.stderr.write(
+            f"The playbook has {error.counted}; nothing is served until they are corrected "
+            f"in assessments/playbook/content:\n{error}\n"
+        )
+        raise SystemExit(CANNOT_START) from None
