@@ -42,7 +42,7 @@ def start(copy, command):
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
 
 
