@@ -6,6 +6,7 @@ import functools
 
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.wording import Wording, digest, word
 
 
 @functools.cache
@@ -15,3 +16,15 @@ def playbook() -> Playbook:
     Raises `PlaybookFaults`, which is not remembered: the next call reads again.
     """
     return load()
+
+
+@functools.cache
+def wording() -> Wording:
+    """The words of the one playbook."""
+    return word(playbook())
+
+
+@functools.cache
+def words_digest() -> str:
+    """What tells the words of the one playbook from any others."""
+    return digest(wording())

@@ -8,6 +8,7 @@ from assessments.models.assessments import (
     Sheet,
     SheetKind,
 )
+from assessments.models.editions import Edition
 from assessments.models.organisations import LARGEST_AMOUNT, Domain, Organisation, Team
 from assessments.models.people import Invitation, Membership, Role, TeamMember, User
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
@@ -21,6 +22,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "Domain",
+    "Edition",
     "GuestCheck",
     "Invitation",
     "Membership",

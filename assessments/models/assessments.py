@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from assessments.models.editions import Edition
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
 from assessments.scoring.inputs import DEFAULT_BANDS, Band
@@ -41,7 +42,9 @@ class Scope(models.TextChoices):
 class Assessment(models.Model):
     """One look at a service at one time: open until submitted, then frozen in a result.
 
-    It belongs to a service of an organisation, or to a guest's check.
+    It belongs to a service of an organisation, or to a guest's check. `edition` are the words
+    that its questions are answered in, unknown only where it was begun before editions were
+    kept; `moves` tell what became of its answers each time those words changed under it.
     """
 
     organisation = models.ForeignKey(
@@ -63,7 +66,11 @@ class Assessment(models.Model):
     carried_from = models.ForeignKey(
         "assessments.Result", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    history = HistoricalRecords()
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    moves = models.JSONField(default=list, blank=True)
+    history = HistoricalRecords(excluded_fields=["moves"])
 
     class Meta:
         constraints: ClassVar = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,9 @@ from assessments.playbook.reading.files import Files, read_files
 from assessments.playbook.reading.index import Index, read_index
 from assessments.playbook.reading.operating_models import read_model
 from assessments.playbook.reading.questions import read_question
+from assessments.playbook.reading.releases import check_renames, read_releases
 from assessments.playbook.reading.table import Table
+from assessments.playbook.releases import Renamed
 
 CONTENT = Path(__file__).parent / "content"
 """Where the content files are."""
@@ -43,6 +45,7 @@ def load(directory: Path = CONTENT) -> Playbook:
     playbook = _playbook(files, index, faults)
     check_consistency(playbook, index, faults)
     check_lengths(playbook, faults)
+    check_renames(playbook.releases, _known(playbook), faults)
     if playbook.questions.keys() >= SECTION_OF.keys() and not faults.under("questions"):
         check_completeness(playbook, faults)
     faults.settle()
@@ -60,8 +63,9 @@ def _playbook(files: Files, index: Index, faults: FaultList) -> Playbook:
                 table.close()
         return MappingProxyType(found)
 
+    releases = read_releases(files, faults)
     return Playbook(
-        version=index.version,
+        version=releases[0].version if releases else "",
         source=index.source,
         sections=index.sections,
         questions=entries("questions", partial(read_question, index=index)),
@@ -72,4 +76,22 @@ def _playbook(files: Files, index: Index, faults: FaultList) -> Playbook:
         pitfalls=entries("pitfalls", read_pitfall),
         drawbacks=entries("drawbacks", read_drawback),
         models=entries("models", partial(read_model, index=index)),
+        releases=releases,
     )
+
+
+def _known(playbook: Playbook) -> Mapping[Renamed, Collection[str]]:
+    """The slugs that there are, of every kind that may be renamed."""
+    return {
+        "questions": playbook.questions,
+        "options": {
+            f"{question.slug}/{option.slug}"
+            for question in playbook.questions.values()
+            for option in question.options
+        },
+        "principles": playbook.principles,
+        "practices": playbook.practices,
+        "pitfalls": playbook.pitfalls,
+        "drawbacks": playbook.drawbacks,
+        "models": playbook.models,
+    }

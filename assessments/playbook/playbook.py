@@ -20,6 +20,7 @@ from assessments.playbook.questions import (
     ScoredQuestion,
     Section,
 )
+from assessments.playbook.releases import Release, Renamed, follow, follow_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Playbook:
 
     Each mapping goes from slug to entry and iterates in the playbook's order. `sections`
     begins with the profile, then one for each dimension. `quick_check` holds the scored
-    questions of the quick check; the profile is always part of it.
+    questions of the quick check; the profile is always part of it. `releases` are the versions
+    so far, this one first.
     """
 
     version: str
@@ -42,6 +44,7 @@ class Playbook:
     pitfalls: Mapping[str, Pitfall]
     drawbacks: Mapping[str, Drawback]
     models: Mapping[str, ModelPage]
+    releases: tuple[Release, ...]
 
     @property
     def dimensions(self) -> tuple[Section, ...]:
@@ -66,3 +69,11 @@ class Playbook:
     def url(self, page: str) -> str:
         """The address of a page of the source, given its path."""
         return f"{self.source.url}/{page}"
+
+    def now_called(self, kind: Renamed, slug: str) -> str:
+        """What a slug of this or any earlier version is called now."""
+        return follow(self.releases, kind, slug)
+
+    def answer_now_called(self, question: str, option: str) -> tuple[str, str]:
+        """What a question and an option of it, which may be empty, are called now."""
+        return follow_answer(self.releases, question, option)

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from assessments.current import playbook
 from assessments.playbook.entries import Entry, EntryKind, PracticeGroup
 from assessments.playbook.relations import Key, edges
+from assessments.playbook.releases import Release, Renamed
 from assessments.queries.bearings import Asked, asked_about
 from assessments.queries.passages import BESIDE, TOLD, Passage, passages
 from assessments.queries.relations import HEADINGS
@@ -77,6 +78,24 @@ def entry_page(kind: str, slug: str) -> EntryPage | None:
 def entry_pages() -> tuple[EntryPage, ...]:
     """The page of every entry, kind by kind."""
     return tuple(_pages().values())
+
+
+def renamed_entry(kind: str, slug: str) -> str | None:
+    """What an entry of an earlier version is called now, None where it is not known."""
+    kinds: dict[str, Renamed] = {
+        "principle": "principles",
+        "practice": "practices",
+        "pitfall": "pitfalls",
+        "drawback": "drawbacks",
+        "model": "models",
+    }
+    now = playbook().now_called(kinds[kind], slug) if kind in kinds else slug
+    return now if now != slug and (kind, now) in _pages() else None
+
+
+def releases() -> tuple[Release, ...]:
+    """The versions of the playbook's content, the newest first."""
+    return playbook().releases
 
 
 def entry_at(address: str) -> Ref | None:

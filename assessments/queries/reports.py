@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.models import Assessment, Result
+from assessments.queries.editions import wording_of
 from assessments.queries.results import recall
 from assessments.reports.contents import tell
 from assessments.reports.pages import Facts
@@ -35,13 +36,14 @@ def report_of(result: Result) -> Report:
         recall_answers(result.answers),
         currency=result.currency,
         bands_on=tuple(band["band"] for band in result.inputs["bands"]),
+        wording=wording_of(result.edition),
     )
 
 
 def fetch_report_pdf(assessment: Assessment) -> ReportPdf | None:
     """The report of an assessment's result, None while it is open. One query where what the
     assessment belongs to is loaded."""
-    result = Result.objects.filter(assessment=assessment).first()
+    result = Result.objects.select_related("edition").filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment

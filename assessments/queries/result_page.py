@@ -56,7 +56,8 @@ class ResultPage:
 
 def fetch_result_page(assessment: Assessment) -> ResultPage | None:
     """The page of an assessment's result, None while it is open. One query."""
-    result = Result.objects.select_related("submitted_by").filter(assessment=assessment).first()
+    results = Result.objects.select_related("submitted_by", "edition")
+    result = results.filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import QuerySet
 
+from assessments.current import playbook
 from assessments.models import Result, Service
 from assessments.queries.movement import Movement, compare
+from assessments.reports.recorded import Recorded
 from assessments.reports.recorded import recall as recall_answers
 from assessments.scoring.document import from_document
 from assessments.scoring.result import Result as Outcome
@@ -24,8 +28,32 @@ def results_of(service: Service) -> QuerySet[Result]:
 def what_moved(before: Result, after: Result) -> Movement:
     """What moved between two results, the earlier one first. No query."""
     return compare(
-        recall(before),
-        recall(after),
-        recall_answers(before.answers),
-        recall_answers(after.answers),
+        _as_now_called(recall(before)),
+        _as_now_called(recall(after)),
+        answers_now_called(before),
+        answers_now_called(after),
+    )
+
+
+def answers_now_called(result: Result) -> tuple[Recorded, ...]:
+    """A result's answers in its own words, under the slugs of the present playbook."""
+    return tuple(map(_answer_now_called, recall_answers(result.answers)))
+
+
+def _answer_now_called(answer: Recorded) -> Recorded:
+    question, option = playbook().answer_now_called(answer.question, answer.option)
+    return replace(answer, question=question, option=option)
+
+
+def _as_now_called(outcome: Outcome) -> Outcome:
+    """What a comparison reads by slug, under the slugs of the present playbook."""
+    now_called = playbook().now_called
+    return replace(
+        outcome,
+        practices=tuple(
+            replace(each, slug=now_called("practices", each.slug)) for each in outcome.practices
+        ),
+        pitfalls=tuple(
+            replace(each, slug=now_called("pitfalls", each.slug)) for each in outcome.pitfalls
+        ),
     )

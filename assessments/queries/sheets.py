@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, Scope, Sheet
 from assessments.playbook.questions import ProfileQuestion, Question, Section
+from assessments.queries.editions import Move, Was, as_it_was, moves_of
 from assessments.queries.standing import Standing, stand
 from assessments.reports.words import RESERVED_OPTIONS
 from assessments.scoring.inputs import DONT_KNOW
@@ -24,13 +25,15 @@ class Item:
     """A question as it stands on a sheet.
 
     `not_counted` says why it stands apart, under "how it runs today"; `fault` what must be
-    mended before the profile can be judged, in words for people.
+    mended before the profile can be judged, in words for people; `was` how it was put and
+    answered before its words changed under the draft.
     """
 
     question: Question
     answer: Answer | None = None
     not_counted: NotCountedReason | None = None
     fault: str = ""
+    was: Was | None = None
 
     @property
     def given(self) -> Given:
@@ -61,6 +64,11 @@ class Item:
     def is_unconfirmed(self) -> bool:
         """Whether the answer is the last assessment's and nobody has said that it still holds."""
         return self.answer is not None and self.answer.carried_over and self.is_answered
+
+    @property
+    def has_lost_its_option(self) -> bool:
+        """Whether what was chosen is no longer offered, and nothing else is chosen yet."""
+        return self.was is not None and self.was.fate == "option-gone" and not self.is_answered
 
     @property
     def is_unknown(self) -> bool:
@@ -149,6 +157,11 @@ class SheetState:
         return tuple(item for item in self.items.values() if item.is_unconfirmed)
 
     @property
+    def moves(self) -> tuple[Move, ...]:
+        """The draft's moves to later versions, the latest first; none once it is submitted."""
+        return moves_of(self.assessment) if self.assessment.is_open else ()
+
+    @property
     def resume_at(self) -> SectionState | None:
         """Where one left off: the first section with something to answer or to confirm."""
         return next((each for each in self.sections if not each.progress.is_complete), None)
@@ -198,12 +211,12 @@ def compute_sheet(assessment: Assessment, answers: Mapping[str, Answer]) -> Shee
         and answers_something(questions[slug], answer)
         and not band_is_off(questions[slug], answer.option, bands)
     }
-    standing = stand(possible, bands)
+    standing, before = stand(possible, bands), as_it_was(assessment)
     return SheetState(
         assessment=assessment,
         standing=standing,
         sections=tuple(
-            SectionState(section, tuple(_put(section, assessment, answers, standing)))
+            SectionState(section, tuple(_put(section, assessment, answers, standing, before)))
             for section in playbook().sections
         ),
     )
@@ -232,7 +245,11 @@ def option_text(question: Question, option: str) -> str:
 
 
 def _put(
-    section: Section, assessment: Assessment, answers: Mapping[str, Answer], standing: Standing
+    section: Section,
+    assessment: Assessment,
+    answers: Mapping[str, Answer],
+    standing: Standing,
+    before: Mapping[str, Was],
 ) -> Iterator[Item]:
     for slug in section.questions:
         question, answer = playbook().questions[slug], answers.get(slug)
@@ -243,6 +260,7 @@ def _put(
             answer=answer,
             not_counted=standing.why_not_counted(question),
             fault=_fault(question, answer, assessment, standing),
+            was=before.get(slug),
         )
 
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from assessments.current import playbook
 from assessments.models import Membership, Result, ResultPart, Service
 from assessments.queries.access import visible_services
+from assessments.queries.results import answers_now_called
 from assessments.reports import words
-from assessments.reports.recorded import Recorded, recall
+from assessments.reports.recorded import Recorded
 
 FEWEST, MOST = 2, 6
 """How many services are put side by side."""
@@ -70,7 +71,7 @@ def compare(services: Sequence[Service]) -> tuple[Group, ...]:
     results = [service.current_result for service in services]
     told = Group(_("Recommendation and scores"), tuple(_told(results)))
     answers = [
-        {entry.question: entry for entry in recall(result.answers)} if result else None
+        {entry.question: entry for entry in answers_now_called(result)} if result else None
         for result in results
     ]
     currencies = [result.currency if result else "" for result in results]

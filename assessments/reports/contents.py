@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.wording import Wording, word
 from assessments.reports import words
 from assessments.reports.decision import tell_recommendation
 from assessments.reports.plan import Plan
@@ -45,11 +46,14 @@ def tell(
     *,
     currency: str,
     bands_on: Sequence[str] = tuple(words.BANDS),
+    wording: Wording | None = None,
 ) -> Report:
     """The report of a result. `answers` are those frozen with it; `currency` is an ISO 4217
-    code; `bands_on` the bands of exposure that were switched on."""
-    voices = Voices(playbook, answers, currency)
-    plan = Plan(playbook, result, voices)
+    code; `bands_on` the bands of exposure that were switched on; `wording` the words of its day,
+    without which it is told in the playbook's present ones."""
+    told_in = wording or word(playbook)
+    voices = Voices(told_in, answers, currency)
+    plan = Plan(result, voices)
     return Report(
         service=result.service,
         playbook_version=result.playbook_version,
@@ -62,22 +66,21 @@ def tell(
         ),
         against_targets=_against_targets(result, voices),
         scores=tuple(
-            _score(playbook, dimension, score, voices) for dimension, score in result.scores.items()
+            _score(told_in, dimension, score, voices) for dimension, score in result.scores.items()
         ),
         misfit=_misfit(result, voices),
         plan=plan.phases(),
-        pitfalls=_pitfalls(playbook, result, voices),
-        drawbacks=_drawbacks(playbook, result, voices),
+        pitfalls=_pitfalls(result, voices),
+        drawbacks=_drawbacks(result, voices),
         principles=tuple(
             PrincipleTold(
                 voices.link("principle", principle.slug),
-                playbook.principles[principle.slug].summary,
+                voices.entry("principle", principle.slug).summary,
                 voices.causes(principle.because),
             )
             for principle in result.principles
-            if principle.slug in playbook.principles
         ),
-        answers=_sections(playbook, answers, voices),
+        answers=_sections(told_in, answers, voices),
         next_steps=plan.first(NEXT_STEPS),
         carried_over=sum(answer.carried_over for answer in answers),
         basis=_basis(result.scores.values()),
@@ -109,11 +112,10 @@ def _against_targets(result: Result, voices: Voices) -> tuple[TargetToday, ...]:
     )
 
 
-def _score(playbook: Playbook, dimension: str, score: Score, voices: Voices) -> ScoreTold:
-    section = playbook.section(dimension)
+def _score(wording: Wording, dimension: str, score: Score, voices: Voices) -> ScoreTold:
     return ScoreTold(
         slug=dimension,
-        title=section.title if section else words.title_from_slug(dimension),
+        title=wording.sections.get(dimension) or words.title_from_slug(dimension),
         score=score.score,
         basis=f"{score.answered} of {score.asked} answered",
         contributions=tuple(
@@ -150,18 +152,17 @@ def _misfit(result: Result, voices: Voices) -> MisfitTold:
     )
 
 
-def _pitfalls(playbook: Playbook, result: Result, voices: Voices) -> tuple[PitfallTold, ...]:
+def _pitfalls(result: Result, voices: Voices) -> tuple[PitfallTold, ...]:
     """The pitfalls, the nearest first."""
     return tuple(
         PitfallTold(
             voices.link("pitfall", pitfall.slug),
-            playbook.pitfalls[pitfall.slug].summary,
+            voices.entry("pitfall", pitfall.slug).summary,
             pitfall.risk,
             words.RISKS[pitfall.risk],
             tuple(_cause(cause, voices) for cause in pitfall.because),
         )
         for pitfall in sorted(result.pitfalls, key=lambda p: _NEAREST_FIRST.index(p.risk))
-        if pitfall.slug in playbook.pitfalls
     )
 
 
@@ -181,28 +182,24 @@ def _advice(playbook: Playbook, result: Result, answers: Sequence[Recorded]) -> 
     return (words.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
 
 
-def _drawbacks(playbook: Playbook, result: Result, voices: Voices) -> tuple[DrawbackTold, ...]:
+def _drawbacks(result: Result, voices: Voices) -> tuple[DrawbackTold, ...]:
+    found = ((drawback, voices.entry("drawback", drawback.slug)) for drawback in result.drawbacks)
     return tuple(
         DrawbackTold(
             voices.link("drawback", drawback.slug),
-            playbook.drawbacks[drawback.slug].summary,
-            playbook.drawbacks[drawback.slug].counter,
-            playbook.drawbacks[drawback.slug].price,
+            entry.summary,
+            entry.counter,
+            entry.price,
             voices.causes(drawback.because),
         )
-        for drawback in result.drawbacks
-        if drawback.slug in playbook.drawbacks
+        for drawback, entry in found
     )
 
 
 def _sections(
-    playbook: Playbook, answers: Sequence[Recorded], voices: Voices
+    wording: Wording, answers: Sequence[Recorded], voices: Voices
 ) -> tuple[AnswerSection, ...]:
     return tuple(
-        AnswerSection(
-            section.slug,
-            section.title,
-            tuple(voices.recorded(a) for a in answers if a.section == section.slug),
-        )
-        for section in playbook.sections
+        AnswerSection(slug, title, tuple(voices.recorded(a) for a in answers if a.section == slug))
+        for slug, title in wording.sections.items()
     )

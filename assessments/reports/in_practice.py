@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assessments.playbook.fixed import MODEL_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.wording import word
 from assessments.reports import in_practice_words, words
 from assessments.reports.allowance import Allowance, allowances
 from assessments.reports.told import Link
@@ -54,7 +55,7 @@ def tell_in_practice(
     playbook: Playbook, recommendation: Recommendation
 ) -> tuple[PartInPractice, ...]:
     """What each part's model and targets mean, digital first."""
-    voices = Voices(playbook, (), "")
+    voices = Voices(word(playbook), (), "")
     return tuple(
         PartInPractice(words.PARTS[part.part], tuple(_meanings(playbook, voices, part)))
         for part in recommendation.parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assessments.playbook.fixed import MODEL_PRACTICES
-from assessments.playbook.playbook import Playbook
 from assessments.reports import words
 from assessments.reports.told import Phase, PracticeTold
 from assessments.reports.voices import Voices
@@ -13,12 +12,11 @@ from assessments.scoring.result import JudgedPractice, Result
 class Plan:
     """The practices of a result in the playbook's order of adoption."""
 
-    def __init__(self, playbook: Playbook, result: Result, voices: Voices) -> None:
-        self._playbook = playbook
+    def __init__(self, result: Result, voices: Voices) -> None:
         self._voices = voices
         # The playbook's order within a group is kept: sorting is stable.
         self._judged = sorted(
-            (p for p in result.practices if p.slug in playbook.practices),
+            result.practices,
             key=lambda practice: (practice.phase, practice.step),
         )
 
@@ -49,7 +47,7 @@ class Plan:
         )
 
     def _tell(self, practice: JudgedPractice) -> PracticeTold:
-        entry = self._playbook.practices[practice.slug]
+        entry = self._voices.entry("practice", practice.slug)
         return PracticeTold(
             link=self._voices.link("practice", practice.slug),
             summary=entry.summary,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from assessments.playbook.entries import Entry, EntryKind
-from assessments.playbook.playbook import Playbook
-from assessments.playbook.questions import Option
+from assessments.playbook.entries import EntryKind
+from assessments.playbook.wording import EntryWords, Wording
 from assessments.reports import words
 from assessments.reports.recorded import Recorded
 from assessments.reports.told import AnswerTold, Cause, Link
@@ -18,18 +17,10 @@ UNANSWERED = "Not answered"
 class Voices:
     """The recorded answers, by question, told in words."""
 
-    def __init__(self, playbook: Playbook, answers: Sequence[Recorded], currency: str) -> None:
-        self._playbook = playbook
-        self._scored = playbook.scored_questions
+    def __init__(self, wording: Wording, answers: Sequence[Recorded], currency: str) -> None:
+        self._wording = wording
         self._currency = currency
         self._recorded = {answer.question: answer for answer in answers}
-        self._entries: Mapping[EntryKind, Mapping[str, Entry]] = {
-            "principle": playbook.principles,
-            "practice": playbook.practices,
-            "pitfall": playbook.pitfalls,
-            "drawback": playbook.drawbacks,
-            "model": playbook.models,
-        }
 
     def option(self, question: str) -> str | None:
         """The option chosen for a question, None where nothing was."""
@@ -37,10 +28,10 @@ class Voices:
         return recorded.option or None if recorded else None
 
     def question(self, slug: str) -> str:
-        """A question's words as recorded, else the playbook's present ones."""
+        """A question's words as recorded, else the wording's."""
         if slug in self._recorded:
             return self._recorded[slug].text
-        asked = self._playbook.questions.get(slug)
+        asked = self._wording.questions.get(slug)
         return asked.text if asked else words.title_from_slug(slug)
 
     def said(self, question: str) -> str:
@@ -75,16 +66,19 @@ class Voices:
         return tuple(self.cause(one) for one in chosen)
 
     def weight_reason(self, question: str, weight: int) -> str:
-        """Why a question weighs that much, "" where today's playbook gives another weight."""
-        asked = self._scored.get(question)
+        """Why a question weighs that much, "" where the wording is of another weight."""
+        asked = self._wording.questions.get(question)
         return asked.weight_reason if asked and asked.weight == weight else ""
 
     def link(self, kind: EntryKind, slug: str) -> Link:
-        """An entry of the playbook, by its title; one that is gone keeps its name."""
-        entry = self._entries[kind].get(slug)
-        if entry is None:
-            return Link(kind, slug, words.title_from_slug(slug), self._playbook.source.url)
-        return Link(kind, slug, entry.title, self._playbook.url(entry.page))
+        """An entry of the playbook, by its title."""
+        entry = self.entry(kind, slug)
+        return Link(kind, slug, entry.title, entry.page)
+
+    def entry(self, kind: EntryKind, slug: str) -> EntryWords:
+        """What is said of an entry; one that the wording does not know keeps its name."""
+        found = self._wording.entries[kind].get(slug)
+        return found or EntryWords(words.title_from_slug(slug), "", self._wording.source)
 
     def _said(self, answer: Recorded) -> str:
         if answer.amount is not None:
@@ -94,18 +88,6 @@ class Voices:
         return answer.option_text or UNANSWERED
 
     def _links(self, answer: Recorded) -> tuple[Link, ...]:
-        asked = self._scored.get(answer.question)
-        option = asked.option(answer.option) if asked else None
-        return _tied(self, option) if option else ()
-
-
-def _tied(voices: Voices, option: Option) -> tuple[Link, ...]:
-    """What an option bears on: each entry once, in the order practices, pitfalls, principles,
-    drawbacks."""
-    practices = dict.fromkeys((*option.calls_for, *option.shows))
-    return (
-        *(voices.link("practice", slug) for slug in practices),
-        *(voices.link("pitfall", trigger.pitfall) for trigger in option.sets_off),
-        *(voices.link("principle", slug) for slug in option.at_stake),
-        *(voices.link("drawback", slug) for slug in option.points_at),
-    )
+        asked = self._wording.questions.get(answer.question)
+        option = asked.options.get(answer.option) if asked else None
+        return tuple(self.link(*tie) for tie in option.ties) if option else ()

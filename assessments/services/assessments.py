@@ -20,8 +20,9 @@ from assessments.models import (
     SheetKind,
     User,
 )
-from assessments.queries.sheets import in_scope
+from assessments.queries.sheets import in_scope, option_text
 from assessments.services.answers import write
+from assessments.services.editions import present_edition
 from assessments.services.errors import CheckGone, ServiceArchived, SheetFrozen
 from assessments.services.given import Given, faults_of, tidy
 from assessments.services.history import forget_answers, forget_assessments, sheets_of
@@ -121,6 +122,7 @@ def _open(
         started_by=by,
         last_saved_at=at,
         carried_from=copied,
+        edition=present_edition(),
         **owner,
     )
     assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
@@ -140,21 +142,27 @@ def _copies(
 ) -> Iterable[Answer]:
     """The answers of a result, less what can no longer be answered so."""
     for entry in snapshot:
-        given = tidy(
-            Given(entry["option"], entry.get("amount"), entry["note"], tuple(entry["evidence"]))
-        )
-        if given.is_empty or not _still_possible(entry["question"], given, sheet):
+        slug, option = playbook().answer_now_called(entry["question"], entry["option"])
+        given = tidy(Given(option, entry.get("amount"), entry["note"], tuple(entry["evidence"])))
+        if given.is_empty or not _still_possible(slug, given, sheet):
             continue
         yield Answer(
             organisation_id=sheet.organisation_id,
             sheet=sheet,
-            question=entry["question"],
+            question=slug,
             option=given.option or "",
             amount=given.amount,
             note=given.note or "",
             evidence=list(given.evidence or ()),
-            carried_over=carried_over,
+            carried_over=carried_over or _reads_otherwise(entry, slug, option),
         )
+
+
+def _reads_otherwise(entry: Mapping[str, Any], slug: str, option: str) -> bool:
+    """Whether the question or the chosen option has other words now, so that the answer is to
+    be confirmed."""
+    question = playbook().questions[slug]
+    return (entry["text"], entry["option_text"]) != (question.text, option_text(question, option))
 
 
 def _still_possible(slug: str, given: Given, sheet: Sheet) -> bool:

@@ -15,6 +15,7 @@ from assessments.scoring.document import to_document
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result as Outcome
 from assessments.services.answers import claim_turn
+from assessments.services.editions import present_edition
 from assessments.services.errors import ProfileIncomplete, SheetFrozen
 
 
@@ -65,6 +66,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         scope=assessment.scope,
         submitted_at=at,
         submitted_by=by,
+        edition=present_edition(),
         playbook_version=outcome.playbook_version,
         inputs_hash=outcome.inputs_hash,
         currency=state.assessment.currency,

@@ -37,9 +37,9 @@ def titled(slug: str, kind: str) -> str:
     """The title of a practice, a pitfall or a dimension of the playbook, by its slug."""
     entry: Practice | Pitfall | Section | None
     if kind == "practice":
-        entry = playbook().practices.get(slug)
+        entry = playbook().practices.get(playbook().now_called("practices", slug))
     elif kind == "pitfall":
-        entry = playbook().pitfalls.get(slug)
+        entry = playbook().pitfalls.get(playbook().now_called("pitfalls", slug))
     else:
         entry = playbook().section(slug)
     return entry.title if entry else words.title_from_slug(slug)

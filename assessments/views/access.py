@@ -13,10 +13,12 @@ from typing import Any, cast
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from assessments.models import Assessment, Membership, Sheet, User
 from assessments.queries import access
+from assessments.services.editions import is_outdated, move_draft
 
 View = Callable[..., HttpResponseBase]
 
@@ -105,6 +107,8 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
             )
             if place is None or (edit and not place.can_edit):
                 raise Http404
+            if is_outdated(place.assessment):
+                move_draft(assessment=place.assessment, at=timezone.now())
             return view(request, place, **rest)
 
         return wrapped

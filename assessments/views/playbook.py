@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from assessments.queries.entries import contents, entry_page
+from assessments.queries.entries import contents, entry_page, releases, renamed_entry
 from assessments.queries.method import method as the_method
 from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
@@ -28,7 +28,10 @@ def method(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     page = entry_page(kind, slug)
     if page is None:
-        raise Http404
+        renamed = renamed_entry(kind, slug)
+        if renamed is None:
+            raise Http404
+        return redirect("playbook-entry", kind=kind, slug=renamed, permanent=True)
     phase = PHASES[page.group.phase] if page.group else ""
     sections = told_alone(slug) if kind == "model" else ()
     told = {"page": page, "phase": phase, "sections": sections}
@@ -38,3 +41,8 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
     return render(request, "playbook/questions.html", {"sections": asked_sections()})
+
+
+@require_safe
+def versions(request: HttpRequest) -> HttpResponse:
+    return render(request, "playbook/versions.html", {"releases": releases()})

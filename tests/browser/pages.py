@@ -49,6 +49,7 @@ NOBODY = [
     Shown("playbook/method.html", "/playbook/method/"),
     Shown("playbook/models.html", "/playbook/models/"),
     *_longest_entries(),
+    Shown("playbook/versions.html", "/playbook/versions/"),
     Shown("playbook/search.html", "/playbook/search/"),
     Shown("playbook/search.html", "/playbook/search/?q=on+call+pay"),
     Shown("playbook/search.html", "/playbook/search/?q=zebra"),

@@ -6,6 +6,7 @@ from assessments.models import (
     Answer,
     Assessment,
     Domain,
+    Edition,
     GuestCheck,
     Organisation,
     Result,
@@ -18,7 +19,7 @@ from tests import factories
 
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
-OF_NO_TENANT = {Organisation, User, GuestCheck}
+OF_NO_TENANT = {Organisation, User, GuestCheck, Edition}
 A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 

@@ -23,6 +23,7 @@ ANYBODYS = {
     "selector",
     "method",
     "models",
+    "versions",
 }
 ONES_OWN = {"home", "start"}
 """What whoever is signed in gets, about themselves."""

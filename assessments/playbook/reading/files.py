@@ -11,6 +11,7 @@ from pathlib import Path
 from assessments.playbook.faults import FaultList, did_you_mean, quoted
 
 INDEX = "playbook.toml"
+RELEASES = "releases.toml"
 KINDS = ("questions", "principles", "practices", "pitfalls", "drawbacks", "models")
 """The folders, one a kind of entry; a file in them is called after its slug."""
 
@@ -24,12 +25,13 @@ Document = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What was found: the index, and for each kind slug to document.
+    """What was found: the index, the releases, and for each kind slug to document.
 
     None stands for what could not be read, which is a fault already.
     """
 
     index: Document | None
+    releases: Document | None
     folders: Mapping[str, Mapping[str, Document | None] | None]
 
     def slugs(self, kind: str) -> tuple[str, ...]:
@@ -45,11 +47,12 @@ def read_files(directory: Path, faults: FaultList) -> Files:
         faults.add(".", "", f"expected the content directory {directory} ({error.strerror})")
         faults.settle()
     for path in paths:
-        if path.name not in (INDEX, *KINDS):
-            hint = did_you_mean(path.name, (INDEX, *KINDS))
+        if path.name not in (INDEX, RELEASES, *KINDS):
+            hint = did_you_mean(path.name, (INDEX, RELEASES, *KINDS))
             faults.add(_shown(path.name), "", f"is no part of the playbook: move it away{hint}")
     return Files(
         index=_document(directory / INDEX, INDEX, faults),
+        releases=_document(directory / RELEASES, RELEASES, faults),
         folders={kind: _folder(directory / kind, kind, faults) for kind in KINDS},
     )
 

@@ -1,4 +1,4 @@
-"""playbook.toml: the version, the source, and which entries there are, in what order."""
+"""playbook.toml: the source, and which entries there are, in what order."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ class Index:
     that it forgot last; `serves` maps a group to the models that its practices serve."""
 
     names: Mapping[str, tuple[str, ...]]
-    version: str = ""
     source: Source = NO_SOURCE
     quick_check: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -51,7 +50,6 @@ def read_index(files: Files, faults: FaultList) -> Index:
     groups, serves, names["practices"] = _groups(table, files, names)
     index = Index(
         names=names,
-        version=table.text("version"),
         source=_source(table),
         quick_check=_quick_check(table, sections),
         sections=sections,

@@ -13,8 +13,9 @@ FILE = "pitfalls/excessive-bau.toml"
 
 @pytest.fixture
 def directory(tmp_path):
-    """The folders without files, and an index with nothing in it."""
+    """The folders without files, and an index and releases with nothing in them."""
     (tmp_path / "playbook.toml").touch()
+    (tmp_path / "releases.toml").touch()
     for kind in KINDS:
         (tmp_path / kind).mkdir()
     return tmp_path
@@ -33,6 +34,11 @@ def faults_of(directory) -> list[str]:
 def test_the_index_is_read(directory):
     (directory / "playbook.toml").write_text('version = "1"')
     assert read_files(directory, FaultList()).index == {"version": "1"}
+
+
+def test_the_releases_are_read(directory):
+    (directory / "releases.toml").write_text("releases = []")
+    assert read_files(directory, FaultList()).releases == {"releases": []}
 
 
 def test_a_file_is_read_under_its_slug(directory):

@@ -12,12 +12,10 @@ def group(document, slug):
     return next(group for group in document["groups"] if group["slug"] == slug)
 
 
-def test_the_version_and_the_source_are_the_files_own(content):
+def test_the_source_is_the_files_own(content):
     with content.editing(INDEX) as index:
-        index["version"] = "2027.1"
         index["source"]["authors"] = ["Ada", "Grace"]
     playbook = content.load()
-    assert playbook.version == "2027.1"
     assert playbook.source.authors == ("Ada", "Grace")
 
 
@@ -43,7 +41,7 @@ def test_practices_come_group_by_group(content):
     assert list(content.load().practices) == listed
 
 
-@pytest.mark.parametrize("key", ["version", "source", "quick_check", "principles", "sections"])
+@pytest.mark.parametrize("key", ["source", "quick_check", "principles", "sections"])
 def test_a_key_left_out_of_the_index_is_a_fault(content, key):
     with content.editing(INDEX) as index:
         del index[key]
@@ -52,10 +50,9 @@ def test_a_key_left_out_of_the_index_is_a_fault(content, key):
 
 def test_a_misspelt_key_of_the_index_is_a_fault(content):
     with content.editing(INDEX) as index:
-        index["verison"] = "2"
+        index["sorce"] = "2"
     assert content.faults() == [
-        f"{INDEX}: verison: is a key that nothing reads: rename or remove it; "
-        "did you mean 'version'?"
+        f"{INDEX}: sorce: is a key that nothing reads: rename or remove it; did you mean 'source'?"
     ]
 
 

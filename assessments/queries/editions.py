@@ -1,0 +1,87 @@
+"""The words of an edition, and what became of a draft's answers when they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assessments.current import playbook, wording, words_digest
+from assessments.models import Assessment, Edition
+from assessments.playbook.moving import Fate
+from assessments.playbook.releases import Release
+from assessments.playbook.wording import Wording, from_document
+
+
+@dataclass(frozen=True)
+class Was:
+    """An answer as it was before its question changed: in the words of its day."""
+
+    question: str
+    fate: Fate
+    text: str
+    option: str
+    amount: int | None
+    note: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Move:
+    """A draft's way from one edition to the next; `releases` tell what changed, the newest
+    first."""
+
+    before: str
+    after: str
+    releases: tuple[Release, ...]
+    answers: tuple[Was, ...]
+
+    @property
+    def gone(self) -> tuple[Was, ...]:
+        """The answers to what is no longer asked."""
+        return tuple(was for was in self.answers if was.fate == "question-gone")
+
+    @property
+    def changed(self) -> tuple[Was, ...]:
+        """The answers to look at again."""
+        return tuple(was for was in self.answers if was.fate != "question-gone")
+
+
+def wording_of(edition: Edition | None) -> Wording:
+    """The words of an edition; the present ones where none was kept."""
+    if edition is None or edition.digest == words_digest():
+        return wording()
+    return from_document(edition.words)
+
+
+def moves_of(assessment: Assessment) -> tuple[Move, ...]:
+    """A draft's moves from edition to edition, the latest first. No query."""
+    return tuple(map(_move, reversed(assessment.moves)))
+
+
+def as_it_was(assessment: Assessment) -> Mapping[str, Was]:
+    """The answers that changed under a draft, by what their question is called now."""
+    return {was.question: was for move in reversed(moves_of(assessment)) for was in move.changed}
+
+
+def _move(document: Mapping[str, Any]) -> Move:
+    return Move(
+        before=document["from"],
+        after=document["to"],
+        releases=tuple(_between(document["from"], document["to"])),
+        answers=tuple(
+            Was(**{**answer, "evidence": tuple(answer["evidence"])})
+            for answer in document["answers"]
+        ),
+    )
+
+
+def _between(before: str, after: str) -> Iterator[Release]:
+    """The releases after the one version and up to the other."""
+    reached = False
+    for release in playbook().releases:
+        reached = reached or release.version == after
+        if release.version == before:
+            return
+        if reached:
+            yield release

@@ -1,0 +1,32 @@
+"""The words of a playbook, kept as they were."""
+
+import json
+
+from assessments.playbook.wording import digest, from_document, to_document, word
+
+
+def test_words_are_read_back_as_they_were_kept(playbook):
+    kept = json.loads(json.dumps(to_document(word(playbook))))
+    assert from_document(kept) == word(playbook)
+
+
+def test_words_that_were_kept_have_the_digest_they_had(playbook):
+    kept = json.loads(json.dumps(to_document(word(playbook))))
+    assert digest(from_document(kept)) == digest(word(playbook))
+
+
+def test_one_other_word_is_another_digest(playbook, content):
+    with content.editing_option("telemetry") as option:
+        option["text"] += " at all"
+    assert digest(word(content.load())) != digest(word(playbook))
+
+
+def test_a_practice_s_first_step_is_kept(playbook):
+    entry = word(playbook).entries["practice"]["run-regular-chaos-days"]
+    assert entry.start == playbook.practices["run-regular-chaos-days"].start
+
+
+def test_an_option_is_kept_with_what_it_is_tied_to(playbook):
+    never = word(playbook).questions["chaos-days"].options["never"]
+    assert ("practice", "run-regular-chaos-days") in never.ties
+    assert ("pitfall", "excessive-bau") in never.ties

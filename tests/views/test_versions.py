@@ -1,0 +1,91 @@
+"""The playbook's versions as people meet them."""
+
+import pytest
+from django.urls import reverse
+
+from assessments.models import Scope
+from assessments.queries import entries
+from assessments.services.assessments import start_assessment
+from tests import factories
+from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+@pytest.fixture
+def draft(cast):
+    started = start_assessment(service=cast.service, scope=Scope.FULL, by=None, at=factories.AT)
+    note = {"option": "never", "note": "Too busy."}
+    factories.answer_row(started.sheets.get(), "chaos-days", note).save()
+    return started
+
+
+def page(client, cast, draft, section="learning-culture"):
+    client.force_login(cast.owner)
+    return client.get(
+        reverse("sheet:section", args=[cast.organisation.slug, draft.pk, section])
+    ).content.decode()
+
+
+def test_the_versions_are_told_to_everyone(client):
+    assert "2026.12" in client.get(reverse("versions")).content.decode()
+
+
+def test_a_renamed_entry_is_found_under_its_old_address(client, install):  # noqa: F811
+    install(practices={"run-game-days": "run-regular-chaos-days"})
+    entries._pages.cache_clear()
+    answer = client.get("/playbook/practice/run-game-days/")
+    assert answer.status_code == 301
+    assert answer.url == "/playbook/practice/run-regular-chaos-days/"
+
+
+def test_an_entry_that_never_was_is_not_found(client):
+    assert client.get("/playbook/practice/run-game-days/").status_code == 404
+
+
+def test_a_draft_says_nothing_of_versions_while_it_has_not_moved(client, cast, draft):
+    assert "has moved from version" not in page(client, cast, draft)
+
+
+def test_a_draft_that_moves_says_what_changed(client, cast, draft, newer, install):  # noqa: F811
+    with newer.editing("questions/chaos-days.toml") as question:
+        question["text"] = "How often do you rehearse failure?"
+    install()
+    shown = page(client, cast, draft)
+    assert "This draft has moved from version 2026.12 of the questionnaire to 2027.03." in shown
+    assert "Chaos Days read better." in shown
+    assert "This question has changed since it was answered." in shown
+
+
+def test_an_option_that_is_gone_is_said_at_its_question(
+    client,
+    cast,
+    draft,
+    newer,  # noqa: F811
+    install,  # noqa: F811
+):
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install()
+    assert "is no longer among the options." in page(client, cast, draft)
+
+
+def test_a_draft_moves_but_once(
+    client,
+    cast,
+    draft,
+    newer,  # noqa: F811
+    install,  # noqa: F811
+    django_assert_max_num_queries,
+):
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install()
+    page(client, cast, draft)
+    with django_assert_max_num_queries(12):
+        page(client, cast, draft)
