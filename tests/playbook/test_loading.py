@@ -134,6 +134,7 @@ def test_an_empty_directory_lacks_the_index_and_every_folder(tmp_path):
         "practices",
         "principles",
         "questions",
+        "releases.toml",
     ]
 
 
