@@ -30,6 +30,7 @@ from assessments.models import (
     TeamMember,
     User,
 )
+from assessments.services.editions import present_edition
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 """When everything in a test happens, unless it says otherwise."""
@@ -117,7 +118,7 @@ def assessment(
     owner: dict[str, Any] = {"guest_check": of}
     if isinstance(of, Service):
         owner = {"service": of, "organisation": of.organisation}
-    fields = {"started_at": AT, "last_saved_at": AT, **fields}
+    fields = {"started_at": AT, "last_saved_at": AT, "edition": present_edition(), **fields}
     made = Assessment.objects.create(scope=scope, **owner, **fields)
     made_sheet = Sheet.objects.create(
         assessment=made, organisation=made.organisation, kind=SheetKind.TEAM
@@ -130,7 +131,7 @@ def assessment(
 
 def sheet(of: Assessment) -> Sheet:
     """Its team's sheet, with all that a view has loaded when it gets one."""
-    related = ["organisation", "service", "guest_check"]
+    related = ["organisation", "service", "guest_check", "edition"]
     sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
     return sheets.get(assessment=of, kind=SheetKind.TEAM)
 

@@ -15,7 +15,7 @@ from assessments.scoring.document import to_document
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result as Outcome
 from assessments.services.answers import claim_turn
-from assessments.services.editions import present_edition
+from assessments.services.editions import is_outdated, present_edition
 from assessments.services.errors import ProfileIncomplete, SheetFrozen
 
 
@@ -44,9 +44,12 @@ def submit(*, assessment: Assessment, by: User | None, at: datetime) -> Result:
 
 def _state(assessment: Assessment) -> SheetState:
     """The state as it is stored, whatever the caller's object still says."""
-    related = ["organisation", "service", "guest_check"]
+    related = ["organisation", "service", "guest_check", "edition"]
     sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
-    return fetch_sheet(sheets.get(assessment=assessment, kind=SheetKind.TEAM))
+    sheet = sheets.defer("assessment__edition__words").get(
+        assessment=assessment, kind=SheetKind.TEAM
+    )
+    return fetch_sheet(sheet)
 
 
 def _close(assessment: Assessment, by: User | None, at: datetime) -> None:
@@ -66,7 +69,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         scope=assessment.scope,
         submitted_at=at,
         submitted_by=by,
-        edition=present_edition(),
+        edition=present_edition() if is_outdated(assessment) else assessment.edition,
         playbook_version=outcome.playbook_version,
         inputs_hash=outcome.inputs_hash,
         currency=state.assessment.currency,

@@ -184,7 +184,7 @@ def test_a_quick_check_carries_over_only_what_it_asks(cast):
 
 def test_starting_costs_the_same_however_much_is_carried_over(cast, django_assert_num_queries):
     factories.submitted_result(cast.service)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         start(cast.service)
 
 
