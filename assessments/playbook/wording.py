@@ -89,7 +89,8 @@ def word(playbook: Playbook) -> Wording:
 
 def to_document(wording: Wording) -> dict[str, Any]:
     """A wording as JSON holds it."""
-    return asdict(wording)
+    # In pairs, because a database's JSON may put keys in an order of its own.
+    return {**asdict(wording), "sections": list(map(list, wording.sections.items()))}
 
 
 def from_document(document: Mapping[str, Any]) -> Wording:
@@ -97,7 +98,7 @@ def from_document(document: Mapping[str, Any]) -> Wording:
     return Wording(
         version=document["version"],
         source=document["source"],
-        sections=document["sections"],
+        sections=dict(document["sections"]),
         questions={
             slug: QuestionWords(
                 section=question["section"],

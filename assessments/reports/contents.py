@@ -5,7 +5,7 @@ One pass over the result; nothing is scored here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.wording import Wording, word
@@ -66,7 +66,8 @@ def tell(
         ),
         against_targets=_against_targets(result, voices),
         scores=tuple(
-            _score(told_in, dimension, score, voices) for dimension, score in result.scores.items()
+            _score(told_in, dimension, score, voices)
+            for dimension, score in _in_order(result.scores, tuple(told_in.sections))
         ),
         misfit=_misfit(result, voices),
         plan=plan.phases(),
@@ -85,6 +86,13 @@ def tell(
         carried_over=sum(answer.carried_over for answer in answers),
         basis=_basis(result.scores.values()),
         advice=_advice(playbook, result, answers),
+    )
+
+
+def _in_order(scores: Mapping[str, Score], sections: Sequence[str]) -> list[tuple[str, Score]]:
+    """Scores as the sections come: a stored result may hold them in any order."""
+    return sorted(
+        scores.items(), key=lambda s: sections.index(s[0]) if s[0] in sections else len(sections)
     )
 
 
