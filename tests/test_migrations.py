@@ -7,7 +7,7 @@ from django.db.migrations.loader import MigrationLoader
 
 MIGRATIONS = {
     name: migration
-    for (app, name), migration in MigrationLoader(None).disk_migrations.items()
+    for (app, name), migration in sorted(MigrationLoader(None).disk_migrations.items())
     if app == "assessments"
 }
 
