@@ -127,10 +127,11 @@ def crowded(cast):
 
 
 def test_a_service_deleted_while_it_is_submitted_leaves_nothing(cast):
-    opened = factories.assessment(cast.service, factories.full_answers())
+    pk = factories.assessment(cast.service, factories.full_answers()).pk
+    opened = Assessment.objects.get(pk=pk)
     both(
         lambda: delete(service=cast.service),
-        lambda: submit(assessment=Assessment.objects.get(pk=opened.pk), by=None, at=LATER),
+        lambda: submit(assessment=opened, by=None, at=LATER),
     )
     assert not any(model.objects.exists() for model in (Service, Assessment, Result, Answer))
 
