@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
@@ -11,14 +10,11 @@ from typing import Any, Literal, TypeAlias
 
 from django.utils.translation import gettext as _
 
-from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, MOST_LINKS, Answer
+from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, Answer
 from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
 from assessments.reports.words import RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
-from assessments.scoring.reading.answers import is_address
-
-LONGEST_LINK = 500
-"""Characters."""
+from assessments.services.texts import faults_of_links, tidy_links, tidy_text
 
 Field: TypeAlias = Literal["choice", "note", "evidence"]
 """What is saved, and told apart when two people save at once, each for itself."""
@@ -56,25 +52,13 @@ class Given:
 
 
 def tidy(given: Given) -> Given:
-    """The same without what nobody meant: stray space, control characters, repeated links.
-
-    PostgreSQL refuses a NUL, and browsers send line ends their own way.
-    """
+    """The same without what nobody meant: stray space, control characters, repeated links."""
     return Given(
         option=None if given.option is None else given.option.strip(),
         amount=given.amount,
-        note=None if given.note is None else _plain(given.note),
-        evidence=None
-        if given.evidence is None
-        else tuple(dict.fromkeys(filter(None, map(_plain, given.evidence)))),
+        note=None if given.note is None else tidy_text(given.note),
+        evidence=None if given.evidence is None else tidy_links(given.evidence),
     )
-
-
-def _plain(text: str) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
-    ).strip()
 
 
 def fingerprints(answer: Answer | Given | None) -> str:
@@ -134,7 +118,7 @@ def faults_of(
         lengths = {"most": LONGEST_NOTE, "now": len(given.note or "")}
         faults.append(_("Keep the note to %(most)d characters. It has %(now)d now.") % lengths)
     if "evidence" in fields:
-        faults += _evidence_faults(given.evidence or ())
+        faults += faults_of_links(given.evidence or ())
     return tuple(faults)
 
 
@@ -165,15 +149,3 @@ def band_is_off(question: Question, option: str, bands: Sequence[Band]) -> bool:
     """Whether an exposure is told by a band that the organisation does not use."""
     takes_bands = isinstance(question, ProfileQuestion) and question.answer == "exposure"
     return takes_bands and option != "" and option not in {band.band for band in bands}
-
-
-def _evidence_faults(evidence: Sequence[str]) -> Iterator[str]:
-    if len(evidence) > MOST_LINKS:
-        yield _("Give at most %(most)d links.") % {"most": MOST_LINKS}
-    for link in evidence:
-        if len(link) > LONGEST_LINK:
-            yield _("A link is longer than %(most)d characters.") % {"most": LONGEST_LINK}
-        elif not is_address(link):
-            yield _("“%(link)s” is not a web address: it must begin with http:// or https://.") % {
-                "link": link
-            }
