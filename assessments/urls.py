@@ -109,6 +109,7 @@ urlpatterns += [
     path("playbook/questions/", playbook.questions, name="questions"),
     path("playbook/method/", playbook.method, name="method"),
     path("playbook/models/", models_page.models, name="models"),
+    path("playbook/glossary/", playbook.glossary, name="glossary"),
     path("playbook/versions/", playbook.versions, name="versions"),
     path("playbook/<str:kind>/<str:slug>/", playbook.entry, name="playbook-entry"),
 ]

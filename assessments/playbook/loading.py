@@ -25,7 +25,9 @@ from assessments.playbook.reading.operating_models import read_model
 from assessments.playbook.reading.questions import read_question
 from assessments.playbook.reading.releases import check_renames, read_releases
 from assessments.playbook.reading.table import Table
+from assessments.playbook.reading.terms import check_terms, read_term
 from assessments.playbook.releases import Renamed
+from assessments.playbook.terms import Term
 
 CONTENT = Path(__file__).parent / "content"
 """Where the content files are."""
@@ -45,6 +47,7 @@ def load(directory: Path = CONTENT) -> Playbook:
     playbook = _playbook(files, index, faults)
     check_consistency(playbook, index, faults)
     check_lengths(playbook, faults)
+    check_terms(playbook.terms, faults)
     check_renames(playbook.releases, _known(playbook), faults)
     if playbook.questions.keys() >= SECTION_OF.keys() and not faults.under("questions"):
         check_completeness(playbook, faults)
@@ -64,6 +67,7 @@ def _playbook(files: Files, index: Index, faults: FaultList) -> Playbook:
         return MappingProxyType(found)
 
     releases = read_releases(files, faults)
+    terms = entries("terms", partial(read_term, index=index))
     return Playbook(
         version=releases[0].version if releases else "",
         source=index.source,
@@ -76,6 +80,7 @@ def _playbook(files: Files, index: Index, faults: FaultList) -> Playbook:
         pitfalls=entries("pitfalls", read_pitfall),
         drawbacks=entries("drawbacks", read_drawback),
         models=entries("models", partial(read_model, index=index)),
+        terms=MappingProxyType(dict(sorted(terms.items(), key=_by_title))),
         releases=releases,
     )
 
@@ -95,3 +100,7 @@ def _known(playbook: Playbook) -> Mapping[Renamed, Collection[str]]:
         "drawbacks": playbook.drawbacks,
         "models": playbook.models,
     }
+
+
+def _by_title(named: tuple[str, Term]) -> str:
+    return named[1].title.lower()

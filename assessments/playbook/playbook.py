@@ -21,6 +21,7 @@ from assessments.playbook.questions import (
     Section,
 )
 from assessments.playbook.releases import Release, Renamed, follow, follow_answer
+from assessments.playbook.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Playbook:
     Each mapping goes from slug to entry and iterates in the playbook's order. `sections`
     begins with the profile, then one for each dimension. `quick_check` holds the scored
     questions of the quick check; the profile is always part of it. `releases` are the versions
-    so far, this one first.
+    so far, this one first; `terms` the glossary, by title.
     """
 
     version: str
@@ -44,6 +45,7 @@ class Playbook:
     pitfalls: Mapping[str, Pitfall]
     drawbacks: Mapping[str, Drawback]
     models: Mapping[str, ModelPage]
+    terms: Mapping[str, Term]
     releases: tuple[Release, ...]
 
     @property

@@ -10,15 +10,18 @@ from functools import cache
 from assessments.current import playbook
 from assessments.playbook.questions import ProfileOption, Question, Section
 from assessments.queries.entries import Ref, touched_by
+from assessments.queries.glossary import Explained, words_of
 
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """A question with each option's text and help, and the entries that its answers bear on."""
+    """A question with each option's text and help, the entries that its answers bear on, and the
+    words in it that are explained."""
 
     question: Question
     options: tuple[tuple[str, str], ...]
     touches: tuple[Ref, ...]
+    terms: tuple[Explained, ...]
 
 
 @dataclass(frozen=True)
@@ -53,4 +56,5 @@ def _asked(question: Question) -> AskedQuestion:
             for option in question.options
         ),
         touched_by(question.slug),
+        words_of(question.slug),
     )

@@ -11,6 +11,7 @@ from assessments.forms.options import Choice, choices
 from assessments.forms.questions import QuestionForm
 from assessments.playbook.questions import ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
+from assessments.queries.glossary import Explained, words_of
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
 from assessments.reports import words
 from assessments.services.answers import Conflict
@@ -58,6 +59,10 @@ class Card:
     @property
     def touches(self) -> tuple[Ref, ...]:
         return touched_by(self.slug)
+
+    @property
+    def terms(self) -> tuple[Explained, ...]:
+        return words_of(self.slug)
 
     @property
     def url(self) -> str:

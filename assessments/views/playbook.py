@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from assessments.queries.entries import contents, entry_page, releases, renamed_entry
+from assessments.queries.glossary import glossary as all_terms
+from assessments.queries.glossary import glossary_by_letter
 from assessments.queries.method import method as the_method
 from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
@@ -40,7 +42,14 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
-    return render(request, "playbook/questions.html", {"sections": asked_sections()})
+    return render(
+        request, "playbook/questions.html", {"sections": asked_sections(), "terms": all_terms()}
+    )
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    return render(request, "glossary/glossary.html", {"letters": glossary_by_letter()})
 
 
 @require_safe

@@ -10,7 +10,7 @@ INDEX = "playbook.toml"
 
 
 def forget(content, kind, slug):
-    """Remove an entry from its folder and from the index."""
+    """Remove an entry from its folder, from the index and from the terms that point at it."""
     (content.path / kind / f"{slug}.toml").unlink()
     with content.editing(INDEX) as index:
         lists = {
@@ -20,6 +20,9 @@ def forget(content, kind, slug):
         for listed in lists.get(kind) or [index[kind]]:
             if slug in listed:
                 listed.remove(slug)
+    for path in (content.path / "terms").iterdir():
+        with content.editing(f"terms/{path.name}") as term:
+            term["see"] = [see for see in term.get("see", []) if see != f"{kind[:-1]}:{slug}"]
 
 
 @pytest.mark.parametrize("slug", ["composition", "loose-coupling", "telemetry", "chaos-days"])

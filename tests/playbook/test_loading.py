@@ -114,7 +114,7 @@ def test_faults_are_found_in_the_files_even_without_an_index(content):
 
 
 @pytest.mark.parametrize(
-    "kind", ["questions", "principles", "practices", "pitfalls", "drawbacks", "models"]
+    "kind", ["questions", "principles", "practices", "pitfalls", "drawbacks", "models", "terms"]
 )
 def test_a_missing_folder_is_the_only_fault(content, kind):
     shutil.rmtree(content.path / kind)
@@ -135,6 +135,7 @@ def test_an_empty_directory_lacks_the_index_and_every_folder(tmp_path):
         "principles",
         "questions",
         "releases.toml",
+        "terms",
     ]
 
 

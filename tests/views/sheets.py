@@ -11,6 +11,7 @@ from django.urls import reverse
 from assessments.models import Answer, Assessment
 from assessments.services.given import NOTHING_SHOWN, fingerprints
 from tests import factories
+from tests.views.words import without_terms
 
 
 @dataclass
@@ -36,7 +37,7 @@ class SheetPages:
         return self.client.get(self.url(name, **kwargs) + query)
 
     def text(self, name: str, query: str = "", **kwargs: Any) -> str:
-        return str(self.get(name, query, **kwargs).content.decode())
+        return without_terms(self.get(name, query, **kwargs).content.decode())
 
     def body(self, question: str, **fields: Any) -> dict[str, Any]:
         """The question's part of a form that shows what is stored now, then those fields."""

@@ -9,13 +9,14 @@ from django.urls import reverse
 from assessments.current import playbook
 from assessments.queries.models_page import comparison
 from tests import factories
+from tests.views.words import without_terms
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def text(client):
-    return html.unescape(client.get(reverse("models")).content.decode())
+    return html.unescape(without_terms(client.get(reverse("models")).content.decode()))
 
 
 def test_comparing_the_models_takes_no_account_and_no_query(client, django_assert_num_queries):

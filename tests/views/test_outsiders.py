@@ -24,6 +24,7 @@ ANYBODYS = {
     "method",
     "models",
     "versions",
+    "glossary",
 }
 ONES_OWN = {"home", "start"}
 """What whoever is signed in gets, about themselves."""
@@ -40,7 +41,6 @@ OWNERS_ONLY = {
     "team",
     "team-delete",
 }
-
 
 def walk(patterns, route="", namespace=""):
     """Each address of the app: its name and route."""

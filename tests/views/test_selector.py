@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from assessments.models import Organisation
 from tests import factories
+from tests.views.words import without_terms
 
 HERE = "/selector/"
 ORGANISATIONS = "/o/acme/selector/"
@@ -14,7 +15,7 @@ LIVE = {"HX-Request": "true"}
 
 
 def text_of(response):
-    return html.unescape(response.content.decode())
+    return html.unescape(without_terms(response.content.decode()))
 
 
 def verdict(response):

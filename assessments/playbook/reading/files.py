@@ -12,7 +12,7 @@ from assessments.playbook.faults import FaultList, did_you_mean, quoted
 
 INDEX = "playbook.toml"
 RELEASES = "releases.toml"
-KINDS = ("questions", "principles", "practices", "pitfalls", "drawbacks", "models")
+KINDS = ("questions", "principles", "practices", "pitfalls", "drawbacks", "models", "terms")
 """The folders, one a kind of entry; a file in them is called after its slug."""
 
 SLUG = re.compile(r"(?:[a-z0-9]|(?<=[a-z0-9])-(?=[a-z0-9])|(?<=[0-9])\.(?=[0-9]))+")

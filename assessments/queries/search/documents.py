@@ -1,4 +1,4 @@
-"""What can be found: every entry and every question, as one kind of document."""
+"""What can be found: every entry, question and term, as one kind of document."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessments.queries.entries import EntryPage, entry_pages
+from assessments.queries.glossary import glossary
 from assessments.queries.questions import asked_questions
 from assessments.queries.search.also import ALSO
 
@@ -26,7 +27,7 @@ class Part:
 @dataclass(frozen=True)
 class Document:
     """Something with a place of its own, to which `address` leads; `also` are other words for
-    it, parted by commas."""
+    it, parted by commas; `counts` is how much a hit in it counts beside one in another."""
 
     kind: str
     slug: str
@@ -35,6 +36,7 @@ class Document:
     summary: str
     parts: tuple[Part, ...]
     also: str = ""
+    counts: float = 1
 
     @property
     def name(self) -> str:
@@ -47,13 +49,16 @@ class Document:
         return GAP.join(each for part in self.parts for each in part.paragraphs)
 
 
+A_TERM_COUNTS = 0.25
+"""Whoever looks for what has a page of its own wants that first, and what the word means after."""
+
 GAP = "\n\n"
 """Between two paragraphs of `Document.text`."""
 
 
 def documents() -> Iterator[Document]:
     """Everything, in the playbook's order: another kind is another of these."""
-    return chain(map(_entry, entry_pages()), _questions())
+    return chain(map(_entry, entry_pages()), _questions(), _terms())
 
 
 def _entry(page: EntryPage) -> Document:
@@ -88,4 +93,19 @@ def _questions() -> Iterator[Document]:
                 Part(_("Answers"), tuple(filter(None, chain(*asked.options)))),
             ),
             also=ALSO.get(("question", question.slug), ""),
+        )
+
+
+def _terms() -> Iterator[Document]:
+    page = reverse("glossary")
+    for each in glossary():
+        yield Document(
+            kind="term",
+            slug=each.term.slug,
+            address=f"{page}#{each.term.slug}",
+            title=each.term.title,
+            summary=each.term.meaning,
+            parts=(),
+            also=", ".join(each.term.also),
+            counts=A_TERM_COUNTS,
         )

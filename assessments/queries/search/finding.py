@@ -63,14 +63,15 @@ def _asked(text: str) -> list[str]:
 
 def _ranked(by_word: Sequence[Mapping[str, Match]], asked: str) -> list[str]:
     """The names of those with the most words, the best first: whoever begins to write a title
-    wants what is called so."""
+    wants what is called so, and a term only by its whole title."""
     held: dict[str, list[float]] = {}
     called: set[str] = set()
     for name, document in search_index().documents.items():
         scores = [matches[name].score for matches in by_word if name in matches]
         if scores:
             held[name] = scores
-        if " ".join(words_of(document.title)).startswith(asked):
+        title = " ".join(words_of(document.title))
+        if title == asked or (title.startswith(asked) and document.kind != "term"):
             called.add(name)
     most = max(map(len, held.values()), default=0)
     kept = [name for name, scores in held.items() if len(scores) == most]

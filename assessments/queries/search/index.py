@@ -101,7 +101,7 @@ def index_of(found: Iterable[Document]) -> SearchIndex:
     seen: set[str] = set()
     for name, document in by_name.items():
         fields = {field: _spaced(getattr(document, field)) for field in FIELDS}
-        builder.add({"name": name, **fields})
+        builder.add({"name": name, **fields}, {"boost": document.counts})
         seen.update(*(text.split() for text in fields.values()))
     index = builder.build()
     stems = ((word, index.pipeline.run_string(word)[0]) for word in seen - COMMON)

@@ -6,9 +6,10 @@ from assessments.queries.search.documents import documents
 BY_NAME = {document.name: document for document in documents()}
 
 
-def test_every_entry_and_every_question_can_be_found():
+def test_every_entry_question_and_term_can_be_found():
     names = {f"{page.ref.kind}:{page.ref.slug}" for page in entry_pages()}
     names |= {f"question:{slug}" for slug in playbook().questions}
+    names |= {f"term:{slug}" for slug in playbook().terms}
     assert BY_NAME.keys() == names
 
 

@@ -1,0 +1,59 @@
+"""Terms in HTML: the first place of each can be pressed, and the HTML stays what it was."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessments.playbook.terms import Glossary, Term
+from assessments.prose.explaining import explain
+
+GLOSSARY = Glossary(
+    [Term("rota", "Rota", ("rotas",), "Who is called when.", ()), Term("sla", "SLA", (), "", ())]
+)
+
+
+def drawn(html):
+    return explain(html, GLOSSARY, lambda text, term: f"[{text}|{term.slug}]")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>A rota and rotas</p>", "<p>A [rota|rota] and rotas</p>"),
+        (
+            "<p>x</p><p><em>Rotas</em> of an SLA</p>",
+            "<p>x</p><p><em>[Rotas|rota]</em> of an [SLA|sla]</p>",
+        ),
+        ("rota", "[rota|rota]"),
+        ('<img alt="a rota"><b title="rota">x</b>', '<img alt="a rota"><b title="rota">x</b>'),
+    ],
+)
+def test_the_first_place_of_each_term_is_drawn(html, expected):
+    assert drawn(html)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "tag", ["a", "button", "label", "h1", "h2", "h3", "summary", "code", "legend", "textarea"]
+)
+def test_nothing_is_drawn_in_headings_links_and_what_is_pressed(tag):
+    html = f"<{tag} class='x'>a <em>rota</em></{tag}>"
+    assert drawn(html) == (html, ())
+    assert drawn(f"{html} rota")[0] == f"{html} [rota|rota]"
+
+
+def test_the_terms_drawn_are_told_in_their_order():
+    assert [term.slug for term in drawn("An SLA, a rota, an SLA")[1]] == ["sla", "rota"]
+
+
+def test_escaped_signs_stay_escaped():
+    assert drawn("R&amp;D&#x27;s &lt;rota&gt;")[0] == "R&amp;D&#x27;s &lt;[rota|rota]&gt;"
+
+
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<a>", "</a>", "<br>", "rota ", "&lt;", "sla", " x "]))
+)
+def test_without_what_is_drawn_the_html_is_as_before(parts):
+    html = "".join(parts)
+    assert re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", drawn(html)[0]) == html
