@@ -9,6 +9,7 @@ from assessments.views import (
     demo,
     discard,
     guests,
+    guidance,
     home,
     landing,
     models_page,
@@ -83,6 +84,10 @@ MANAGEMENT = [
     path("domains/<int:domain>/", teams.domain, name="domain"),
     path("domains/<int:domain>/delete/", teams.domain_delete, name="domain-delete"),
     path("bands/", bands.bands, name="bands"),
+    path("guidance/", guidance.guidance, name="guidance"),
+    path("guidance/new/", guidance.guidance_new, name="guidance-new"),
+    path("guidance/<int:guidance>/", guidance.guidance_change, name="guidance-change"),
+    path("guidance/<int:guidance>/delete/", guidance.guidance_delete, name="guidance-delete"),
     path("edit/", organisation.organisation_edit, name="organisation-edit"),
     path("delete/", organisation.organisation_delete, name="organisation-delete"),
 ]

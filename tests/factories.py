@@ -17,6 +17,7 @@ from assessments.models import (
     Answer,
     Assessment,
     GuestCheck,
+    Guidance,
     Membership,
     Organisation,
     Result,
@@ -87,10 +88,26 @@ def member(
 ) -> User:
     """A person of that organisation, in those teams."""
     person = user(email, name=email.partition("@")[0].title())
-    membership = Membership.objects.create(organisation=of, user=person, role=role, joined_at=AT)
+    place = membership(of, person, role)
     for joined in teams:
-        TeamMember.objects.create(organisation=of, team=joined, membership=membership)
+        TeamMember.objects.create(organisation=of, team=joined, membership=place)
     return person
+
+
+def membership(of: Organisation, person: User, role: Role = Role.MEMBER) -> Membership:
+    return Membership.objects.create(organisation=of, user=person, role=role, joined_at=AT)
+
+
+def guidance(
+    of: Organisation,
+    kind: str = "practice",
+    entry: str = "run-regular-chaos-days",
+    text: str = "Ask the resilience guild.",
+    **fields: Any,
+) -> Guidance:
+    return Guidance.objects.create(
+        organisation=of, kind=kind, entry=entry, text=text, **{"written_at": AT, **fields}
+    )
 
 
 def service(of: Team, name: str = "Bedroom", **fields: Any) -> Service:

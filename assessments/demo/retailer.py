@@ -26,6 +26,7 @@ from assessments.models import (
 from assessments.services.answers import Change, save_answers
 from assessments.services.assessments import start_assessment
 from assessments.services.given import NOTHING_SHOWN, fingerprints
+from assessments.services.guidance import Said, add
 from assessments.services.submission import submit
 
 RETAILER = Path(__file__).with_name("retailer.toml")
@@ -54,6 +55,8 @@ def furnish(*, at: datetime) -> Organisation:
     )
     teams = _teams(organisation, told["domains"])
     people = [_person(organisation, person, teams, founded) for person in told["people"]]
+    for guidance in told["guidance"]:
+        _guidance(organisation, guidance, people[2], founded)
     for service in told["services"]:
         _service(organisation, service, teams, told["usual"], by=people[0], at=at, founded=founded)
     _draft(organisation, by=people[1], at=at - timedelta(days=2))
@@ -81,6 +84,12 @@ def _person(
             organisation=organisation, team=teams[name], membership=membership
         )
     return user
+
+
+def _guidance(organisation: Organisation, told: Mapping[str, Any], by: User, at: datetime) -> None:
+    kind, entry = told["about"].split(":")
+    said = Said(kind, entry, told["text"].strip(), told["links"])
+    add(organisation=organisation, said=said, by=by, at=at)
 
 
 def _service(

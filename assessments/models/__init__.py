@@ -9,21 +9,33 @@ from assessments.models.assessments import (
     SheetKind,
 )
 from assessments.models.editions import Edition
+from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.models.organisations import LARGEST_AMOUNT, Domain, Organisation, Team
-from assessments.models.people import Invitation, Membership, Role, TeamMember, User
+from assessments.models.people import (
+    WRITES_GUIDANCE,
+    Invitation,
+    Membership,
+    Role,
+    TeamMember,
+    User,
+)
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.services import Service
 
 __all__ = [
+    "ENTRY_KINDS",
     "LARGEST_AMOUNT",
+    "LONGEST_GUIDANCE",
     "LONGEST_NOTE",
     "MOST_LINKS",
     "OVERALL_MODELS",
+    "WRITES_GUIDANCE",
     "Answer",
     "Assessment",
     "Domain",
     "Edition",
     "GuestCheck",
+    "Guidance",
     "Invitation",
     "Membership",
     "Organisation",

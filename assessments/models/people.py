@@ -57,12 +57,13 @@ class Role(models.TextChoices):
     """What a person may do in an organisation; editing a sheet takes being in its team."""
 
     MEMBER = "member", _("Member: sees, edits and submits for own teams")
-    LEAD = "lead", _("Lead: reads the whole organisation")
+    LEAD = "lead", _("Lead: reads the whole organisation, writes guidance")
     COACH = "coach", _("Coach: reads the whole organisation")
     OWNER = "owner", _("Owner: also manages people, teams and bands")
 
 
 READS_EVERYTHING = (Role.LEAD, Role.COACH, Role.OWNER)
+WRITES_GUIDANCE = (Role.LEAD, Role.OWNER)
 
 
 class Membership(models.Model):
@@ -89,6 +90,11 @@ class Membership(models.Model):
     @property
     def reads_everything(self) -> bool:
         return self.role in READS_EVERYTHING
+
+    @property
+    def writes_guidance(self) -> bool:
+        """Whether they add the organisation's own notes to the playbook's entries."""
+        return self.role in WRITES_GUIDANCE
 
     @property
     def is_owner(self) -> bool:

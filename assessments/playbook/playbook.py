@@ -20,7 +20,7 @@ from assessments.playbook.questions import (
     ScoredQuestion,
     Section,
 )
-from assessments.playbook.releases import Release, Renamed, follow, follow_answer
+from assessments.playbook.releases import Release, Renamed, every_name, follow, follow_answer
 from assessments.playbook.terms import Term
 
 
@@ -75,6 +75,10 @@ class Playbook:
     def now_called(self, kind: Renamed, slug: str) -> str:
         """What a slug of this or any earlier version is called now."""
         return follow(self.releases, kind, slug)
+
+    def every_name(self, kind: Renamed, slug: str) -> frozenset[str]:
+        """Every slug that an entry has had in this and earlier versions, given any of them."""
+        return every_name(self.releases, kind, slug)
 
     def answer_now_called(self, question: str, option: str) -> tuple[str, str]:
         """What a question and an option of it, which may be empty, are called now."""

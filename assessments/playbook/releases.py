@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from assessments.playbook.entries import EntryKind
+
 Renamed = Literal[
     "questions", "options", "principles", "practices", "pitfalls", "drawbacks", "models"
 ]
 """What may be renamed; an option goes by `question/option`."""
+
+RENAMED_AS: Mapping[EntryKind, Renamed] = {
+    "principle": "principles",
+    "practice": "practices",
+    "pitfall": "pitfalls",
+    "drawback": "drawbacks",
+    "model": "models",
+}
+"""Under which name a kind of entry is renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,14 @@ def follow(releases: Sequence[Release], kind: Renamed, slug: str) -> str:
     for release in reversed(releases):
         slug = release.renamed.get(kind, {}).get(slug, slug)
     return slug
+
+
+def every_name(releases: Sequence[Release], kind: Renamed, slug: str) -> frozenset[str]:
+    """Every slug that an entry has had, given any of them; `releases` newest first."""
+    names = {follow(releases, kind, slug)}
+    for release in releases:
+        names |= {old for old, new in release.renamed.get(kind, {}).items() if new in names}
+    return frozenset(names)
 
 
 def follow_answer(releases: Sequence[Release], question: str, option: str) -> tuple[str, str]:

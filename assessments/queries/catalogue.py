@@ -45,13 +45,15 @@ class Holdings:
     teams: int
     services: int
     results: int
+    guidance: int
 
 
 def holdings(organisation: Organisation) -> Holdings:
-    """Four queries."""
+    """Five queries."""
     return Holdings(
         people=organisation.memberships.count(),
         teams=organisation.teams.count(),
         services=organisation.services.count(),
         results=organisation.results.count(),
+        guidance=organisation.guidance.count(),
     )

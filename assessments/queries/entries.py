@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from assessments.current import playbook
 from assessments.playbook.entries import Entry, EntryKind, PracticeGroup
 from assessments.playbook.relations import Key, edges
-from assessments.playbook.releases import Release, Renamed
+from assessments.playbook.releases import RENAMED_AS, Release
 from assessments.queries.bearings import Asked, asked_about
 from assessments.queries.passages import BESIDE, TOLD, Passage, passages
 from assessments.queries.relations import HEADINGS
@@ -82,14 +82,8 @@ def entry_pages() -> tuple[EntryPage, ...]:
 
 def renamed_entry(kind: str, slug: str) -> str | None:
     """What an entry of an earlier version is called now, None where it is not known."""
-    kinds: dict[str, Renamed] = {
-        "principle": "principles",
-        "practice": "practices",
-        "pitfall": "pitfalls",
-        "drawback": "drawbacks",
-        "model": "models",
-    }
-    now = playbook().now_called(kinds[kind], slug) if kind in kinds else slug
+    renamed_as = next((kinds for each, kinds in RENAMED_AS.items() if each == kind), None)
+    now = playbook().now_called(renamed_as, slug) if renamed_as else slug
     return now if now != slug and (kind, now) in _pages() else None
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from assessments.current import playbook
 from assessments.models import Assessment, Result
 from assessments.queries.editions import wording_of
+from assessments.queries.guidance import fetch_own_guidance
 from assessments.queries.results import recall
 from assessments.reports.contents import tell
 from assessments.reports.pages import Facts
@@ -27,9 +28,10 @@ class ReportPdf:
     pdf: Pdf
 
 
-def report_of(result: Result) -> Report:
+def fetch_report(result: Result) -> Report:
     """The report of a result as it was frozen: nothing is scored again, and the bands are those
-    of its day. No query where the result's assessment and organisation are loaded."""
+    of its day. Its organisation's guidance is today's. One query where the result's assessment
+    and organisation are loaded."""
     return tell(
         playbook(),
         recall(result),
@@ -37,17 +39,18 @@ def report_of(result: Result) -> Report:
         currency=result.currency,
         bands_on=tuple(band["band"] for band in result.inputs["bands"]),
         wording=wording_of(result.edition),
+        own=fetch_own_guidance(result.assessment.organisation),
     )
 
 
 def fetch_report_pdf(assessment: Assessment) -> ReportPdf | None:
-    """The report of an assessment's result, None while it is open. One query where what the
+    """The report of an assessment's result, None while it is open. Two queries where what the
     assessment belongs to is loaded."""
     result = Result.objects.select_related("edition").filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment
-    report = report_of(result)
+    report = fetch_report(result)
     return ReportPdf(result, report, render(report, _facts(result)))
 
 

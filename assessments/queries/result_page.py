@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assessments.models import Assessment, Result, Scope
 from assessments.playbook.entries import EntryKind
-from assessments.queries.reports import report_of
+from assessments.queries.reports import fetch_report
 from assessments.reports.told import Report
 
 
@@ -55,10 +55,10 @@ class ResultPage:
 
 
 def fetch_result_page(assessment: Assessment) -> ResultPage | None:
-    """The page of an assessment's result, None while it is open. One query."""
+    """The page of an assessment's result, None while it is open. Two queries."""
     results = Result.objects.select_related("submitted_by", "edition")
     result = results.filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment
-    return ResultPage(result, report_of(result))
+    return ResultPage(result, fetch_report(result))

@@ -20,7 +20,9 @@ from assessments.reports.told import (
     Contribution,
     DrawbackTold,
     MisfitTold,
+    ModelTold,
     NotCounted,
+    OwnGuidance,
     PitfallTold,
     PrincipleTold,
     Report,
@@ -47,12 +49,14 @@ def tell(
     currency: str,
     bands_on: Sequence[str] = tuple(words.BANDS),
     wording: Wording | None = None,
+    own: OwnGuidance | None = None,
 ) -> Report:
     """The report of a result. `answers` are those frozen with it; `currency` is an ISO 4217
     code; `bands_on` the bands of exposure that were switched on; `wording` the words of its day,
-    without which it is told in the playbook's present ones."""
+    without which it is told in the playbook's present ones; `own` the guidance of whose service
+    it is."""
     told_in = wording or word(playbook)
-    voices = Voices(told_in, answers, currency)
+    voices = Voices(told_in, answers, currency, own)
     plan = Plan(result, voices)
     return Report(
         service=result.service,
@@ -78,6 +82,7 @@ def tell(
                 voices.link("principle", principle.slug),
                 voices.entry("principle", principle.slug).summary,
                 voices.causes(principle.because),
+                voices.guidance("principle", principle.slug),
             )
             for principle in result.principles
         ),
@@ -86,6 +91,8 @@ def tell(
         carried_over=sum(answer.carried_over for answer in answers),
         basis=_basis(result.scores.values()),
         advice=_advice(playbook, result, answers),
+        models=_models(result, voices),
+        guidance_from=own.whose if own else "",
     )
 
 
@@ -169,6 +176,7 @@ def _pitfalls(result: Result, voices: Voices) -> tuple[PitfallTold, ...]:
             pitfall.risk,
             words.RISKS[pitfall.risk],
             tuple(_cause(cause, voices) for cause in pitfall.because),
+            voices.guidance("pitfall", pitfall.slug),
         )
         for pitfall in sorted(result.pitfalls, key=lambda p: _NEAREST_FIRST.index(p.risk))
     )
@@ -185,6 +193,14 @@ def _cause(cause: scoring.Cause, voices: Voices) -> Cause:
     return Cause("A rota beyond what the exposure calls for")
 
 
+def _models(result: Result, voices: Voices) -> tuple[ModelTold, ...]:
+    """The recommended models that the organisation has something to say about."""
+    decided = result.recommendation
+    models = dict.fromkeys((decided.model, *(part.model for part in decided.parts)))
+    told = (ModelTold(voices.link("model", m), voices.guidance("model", m)) for m in models)
+    return tuple(each for each in told if each.guidance)
+
+
 def _advice(playbook: Playbook, result: Result, answers: Sequence[Recorded]) -> tuple[str, ...]:
     chosen = {answer.question: Answer(answer.option) for answer in answers if answer.option}
     return (words.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
@@ -199,6 +215,7 @@ def _drawbacks(result: Result, voices: Voices) -> tuple[DrawbackTold, ...]:
             entry.counter,
             entry.price,
             voices.causes(drawback.because),
+            voices.guidance("drawback", drawback.slug),
         )
         for drawback, entry in found
     )

@@ -15,7 +15,7 @@ from assessments.playbook.entries import Source
 from assessments.reports import words
 from assessments.reports.drawable import address, breakable, tidy
 from assessments.reports.noted import noted
-from assessments.reports.told import AnswerTold, Cause, Link, PracticeTold, Report
+from assessments.reports.told import AnswerTold, Cause, GuidanceTold, Link, PracticeTold, Report
 
 _LONGEST_NAME_IN_MARGIN = 60
 
@@ -83,6 +83,11 @@ class _Plain:
             return _link(value, self._anchors)
         if isinstance(value, AnswerTold):
             return _brief(value, self._anchors)
+        if isinstance(value, GuidanceTold):
+            return {
+                "blocks": noted(value.text),
+                "links": [_web(one) for one in value.links],
+            }
         if isinstance(value, Cause):
             practice = self._practices.get(value.practice or "")
             return {
@@ -129,10 +134,14 @@ def _answer(answer: AnswerTold, anchors: frozenset[str]) -> dict[str, Any]:
     return {
         **_brief(answer, anchors),
         "note": noted(answer.note),
-        "evidence": [{"title": tidy(one), "page": address(one)} for one in answer.evidence],
+        "evidence": [_web(one) for one in answer.evidence],
         "carried_over": answer.carried_over,
         "links": [_link(link, anchors) for link in answer.links],
     }
+
+
+def _web(one: str) -> dict[str, str | None]:
+    return {"title": tidy(one), "page": address(one)}
 
 
 def _anchors(report: Report) -> frozenset[str]:

@@ -58,6 +58,7 @@ class Plan:
             basis=_basis(practice),
             shown_by=tuple(self._voices.answer(chosen) for chosen in practice.shown_by),
             called_for_by=tuple(self._voices.answer(chosen) for chosen in practice.called_for_by),
+            guidance=self._voices.guidance("practice", practice.slug),
         )
 
 

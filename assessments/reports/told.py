@@ -7,7 +7,7 @@ an entry of the playbook by kind and slug, so that each medium makes its own add
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.questions import Model
@@ -29,6 +29,27 @@ class Link:
     slug: str
     title: str
     page: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceTold:
+    """What an organisation adds of its own to an entry: `text` is Markdown as it was written."""
+
+    text: str
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGuidance:
+    """All that an organisation adds, by kind and slug of the entry. `whose` is its name; a guest
+    has none. It is told beside the playbook's words, never among them."""
+
+    whose: str = ""
+    by_entry: Mapping[tuple[EntryKind, str], tuple[GuidanceTold, ...]] = field(default_factory=dict)
+
+    def on(self, kind: EntryKind, slug: str) -> tuple[GuidanceTold, ...]:
+        """What it adds to an entry."""
+        return self.by_entry.get((kind, slug), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +186,7 @@ class PracticeTold:
     basis: str
     shown_by: tuple[AnswerTold, ...]
     called_for_by: tuple[AnswerTold, ...]
+    guidance: tuple[GuidanceTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +211,7 @@ class PitfallTold:
     risk: Risk
     risk_title: str
     because: tuple[Cause, ...]
+    guidance: tuple[GuidanceTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +223,7 @@ class DrawbackTold:
     counter: str
     price: str
     because: tuple[Cause, ...]
+    guidance: tuple[GuidanceTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +233,15 @@ class PrincipleTold:
     link: Link
     summary: str
     because: tuple[Cause, ...]
+    guidance: tuple[GuidanceTold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTold:
+    """A model that is recommended, overall or for a part, and is given guidance of one's own."""
+
+    link: Link
+    guidance: tuple[GuidanceTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +257,8 @@ class MisfitTold:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole result in words. `next_steps` are the first things to do; `advice` is what no
-    pitfall, caution or drawback says."""
+    pitfall, caution or drawback says; `guidance_from` is the organisation whose own guidance is
+    told, "" where nobody's is."""
 
     service: str
     playbook_version: str
@@ -242,3 +276,5 @@ class Report:
     carried_over: int
     basis: str
     advice: tuple[str, ...]
+    models: tuple[ModelTold, ...]
+    guidance_from: str

@@ -8,7 +8,7 @@ from assessments.playbook.entries import EntryKind
 from assessments.playbook.wording import EntryWords, Wording
 from assessments.reports import words
 from assessments.reports.recorded import Recorded
-from assessments.reports.told import AnswerTold, Cause, Link
+from assessments.reports.told import AnswerTold, Cause, GuidanceTold, Link, OwnGuidance
 from assessments.scoring.result import Chosen
 
 UNANSWERED = "Not answered"
@@ -17,8 +17,15 @@ UNANSWERED = "Not answered"
 class Voices:
     """The recorded answers, by question, told in words."""
 
-    def __init__(self, wording: Wording, answers: Sequence[Recorded], currency: str) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        answers: Sequence[Recorded],
+        currency: str,
+        own: OwnGuidance | None = None,
+    ) -> None:
         self._wording = wording
+        self._own = own or OwnGuidance()
         self._currency = currency
         self._recorded = {answer.question: answer for answer in answers}
 
@@ -79,6 +86,10 @@ class Voices:
         """What is said of an entry; one that the wording does not know keeps its name."""
         found = self._wording.entries[kind].get(slug)
         return found or EntryWords(words.title_from_slug(slug), "", self._wording.source)
+
+    def guidance(self, kind: EntryKind, slug: str) -> tuple[GuidanceTold, ...]:
+        """What the organisation adds to an entry."""
+        return self._own.on(kind, slug)
 
     def _said(self, answer: Recorded) -> str:
         if answer.amount is not None:

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from assessments.queries.entries import contents, entry_page, releases, renamed_entry
 from assessments.queries.glossary import glossary as all_terms
 from assessments.queries.glossary import glossary_by_letter
+from assessments.queries.guidance import guidance_for
 from assessments.queries.method import method as the_method
 from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
 from assessments.reports.words import PHASES
+from assessments.views.access import person
 
 
 @require_safe
@@ -37,7 +39,9 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     phase = PHASES[page.group.phase] if page.group else ""
     sections = told_alone(slug) if kind == "model" else ()
     told = {"page": page, "phase": phase, "sections": sections}
-    return render(request, "playbook/entry.html", told)
+    reader = person(request)
+    own = guidance_for(reader, page.ref) if reader else None
+    return render(request, "playbook/entry.html", {**told, "own": own})
 
 
 @require_safe

@@ -7,6 +7,7 @@ import pytest
 
 from assessments.demo.retailer import furnish
 from assessments.models import Assessment, Organisation, Result, ResultPart, Service
+from assessments.queries.entries import entry_page
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -57,6 +58,12 @@ def test_every_model_and_every_band_is_there(retailer):
 def test_the_last_result_is_the_present_one(retailer):
     for service in Service.objects.select_related("current_result"):
         assert service.current_result == service.results.order_by("submitted_at").last()
+
+
+def test_guidance_of_its_own_is_about_what_the_playbook_has(retailer):
+    about = [guidance.about for guidance in retailer.guidance.all()]
+    assert len(about) == 4
+    assert all(entry_page(*each) for each in about)
 
 
 def test_something_waits_to_be_finished(retailer):

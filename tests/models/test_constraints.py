@@ -127,6 +127,9 @@ REFUSED = {
         lambda it: it.answer(amount=10**12 + 1),
     ],
     "note_length": [lambda it: it.answer(note="n" * 4_001)],
+    "guidance_kind": [lambda it: factories.guidance(it.organisation, kind="question")],
+    "guidance_says_something": [lambda it: factories.guidance(it.organisation, text="")],
+    "guidance_length": [lambda it: factories.guidance(it.organisation, text="g" * 2_001)],
     "result_scope": [lambda it: it.results(scope="half")],
     "result_model": [lambda it: it.results(model="not-live")],
     "result_present_model": [lambda it: it.results(present_model="nobody")],
@@ -183,6 +186,9 @@ ALLOWED = {
     ),
     "nothing an hour": lambda it: it.answer(amount=0),
     "a note of 4,000 characters": lambda it: it.answer(note="é" * 4_000),
+    "guidance of 2,000 characters": lambda it: factories.guidance(
+        it.organisation, text="é" * 2_000
+    ),
     "a sheet for each of two people": lambda it: [
         it.sheets(kind=SheetKind.PERSON, person=person)
         for person in User.objects.order_by("pk")[:2]

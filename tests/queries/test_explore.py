@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assessments.queries.explore import bands_of, explore, profile_of
-from assessments.queries.reports import report_of
+from assessments.queries.reports import fetch_report
 from assessments.scoring.inputs import DEFAULT_BANDS, Exposure
 from tests import factories
 
@@ -22,7 +22,7 @@ def result():
 
 
 def test_the_recorded_profile_leads_to_the_recorded_recommendation(result):
-    assert explore(result, profile_of(result)) == report_of(result).recommendation
+    assert explore(result, profile_of(result)) == fetch_report(result).recommendation
 
 
 def test_another_demand_leads_to_another_model(result):

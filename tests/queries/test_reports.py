@@ -4,7 +4,7 @@ import pytest
 
 from assessments.models import Assessment, Result
 from assessments.queries import reports
-from assessments.queries.reports import fetch_report_pdf, report_of
+from assessments.queries.reports import fetch_report, fetch_report_pdf
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -30,46 +30,54 @@ def cover(monkeypatch, assessment):
 
 
 def test_a_result_is_told_as_it_was_frozen(service):
-    told = report_of(factories.submitted_result(service))
+    told = fetch_report(factories.submitted_result(service))
     assert (told.service, told.recommendation.model) == ("Bedroom", "you-build-it-you-run-it")
 
 
 def test_money_is_in_the_organisation_s_currency():
     swiss = factories.organisation("Swiss", currency="CHF")
     result = factories.submitted_result(factories.service(factories.team(swiss)))
-    meaning = report_of(result).recommendation.parts[0].targets[0].meaning
+    meaning = fetch_report(result).recommendation.parts[0].targets[0].meaning
     assert "CHF 336,000" in meaning
 
 
 def test_money_of_a_guest_is_in_pounds():
     result = factories.submitted_result(factories.guest_check())
-    assert "£336,000" in report_of(result).recommendation.parts[0].targets[0].meaning
+    assert "£336,000" in fetch_report(result).recommendation.parts[0].targets[0].meaning
 
 
 def test_the_bands_shown_are_those_of_the_day(service):
     result = factories.submitted_result(service)
     service.organisation.high_ceiling = 10**9
     service.organisation.save()
-    rows = report_of(Result.objects.get(pk=result.pk)).recommendation.matrix.rows
+    rows = fetch_report(Result.objects.get(pk=result.pk)).recommendation.matrix.rows
     assert [row.on for row in rows] == [False, True, True, True]
 
 
 def test_all_answers_are_told(service):
-    told = report_of(factories.submitted_result(service))
+    told = fetch_report(factories.submitted_result(service))
     assert sum(len(section.answers) for section in told.answers) > 35
 
 
-def test_telling_takes_no_query(service, django_assert_num_queries):
+def test_telling_takes_one_query_for_the_organisation_s_guidance(
+    service, django_assert_num_queries
+):
     result = factories.submitted_result(service)
+    with django_assert_num_queries(1):
+        fetch_report(result)
+
+
+def test_telling_a_guest_s_result_takes_no_query(django_assert_num_queries):
+    result = factories.submitted_result(factories.guest_check())
     with django_assert_num_queries(0):
-        report_of(result)
+        fetch_report(result)
 
 
-def test_fetching_takes_one_query(service, django_assert_num_queries):
+def test_fetching_takes_two_queries(service, django_assert_num_queries):
     result = factories.submitted_result(service)
     related = ("organisation", "service__team", "service__organisation")
     assessment = Assessment.objects.select_related(*related).get(pk=result.assessment_id)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         fetch_report_pdf(assessment)
 
 

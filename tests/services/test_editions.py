@@ -5,7 +5,7 @@ import pytest
 from assessments.current import playbook
 from assessments.models import Answer, Edition, Scope
 from assessments.queries.editions import as_it_was, moves_of, wording_of
-from assessments.queries.reports import report_of
+from assessments.queries.reports import fetch_report
 from assessments.queries.results import what_moved
 from assessments.services.assessments import start_assessment
 from assessments.services.editions import is_outdated, move_draft, present_edition
@@ -145,13 +145,13 @@ def test_a_draft_from_before_editions_were_kept_takes_the_present_one(draft):
 
 def test_a_result_keeps_the_words_of_its_edition(newer, install):  # noqa: F811
     result = factories.submitted_result(factories.cast().service)
-    before = report_of(result)
+    before = fetch_report(result)
     with newer.editing("practices/run-regular-chaos-days.toml") as practice:
         practice |= {"title": "Break things", "start": "Break something."}
     reword(newer)
     install()
     result.refresh_from_db()
-    assert report_of(result) == before
+    assert fetch_report(result) == before
 
 
 def test_a_result_from_before_editions_were_kept_is_told_in_the_present_words():

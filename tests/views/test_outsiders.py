@@ -42,6 +42,9 @@ OWNERS_ONLY = {
     "team-delete",
 }
 
+LEADS_AND_OWNERS = {"guidance-new", "guidance-change", "guidance-delete"}
+
+
 def walk(patterns, route="", namespace=""):
     """Each address of the app: its name and route."""
     for pattern in patterns:
@@ -89,6 +92,7 @@ def address(cast):
         "team": cast.team.pk,
         "domain": Domain.objects.create(organisation=cast.organisation, name="Shop").pk,
         "invitation": invitation.pk,
+        "guidance": factories.guidance(cast.organisation).pk,
         "assessment": factories.assessment(cast.service).pk,
         "section": "profile",
         "question": "telemetry",
@@ -128,6 +132,16 @@ def test_a_page_of_an_organisation_asks_who_is_signed_out_to_sign_in(client, add
 def test_an_owner_s_page_does_not_exist_for_a_colleague(client, cast, address, name):
     client.force_login(cast.colleague)
     assert answers(client, address(name)) == {404}
+
+
+@pytest.mark.parametrize("name", sorted(LEADS_AND_OWNERS))
+def test_a_page_for_leads_and_owners_does_not_exist_for_a_member_or_a_coach(
+    client, cast, address, name
+):
+    coach = factories.member(cast.organisation, "coach@example.org", role=Role.COACH)
+    for person in (cast.colleague, coach):
+        client.force_login(person)
+        assert answers(client, address(name)) == {404}
 
 
 @pytest.mark.parametrize("name", OF_A_TEAM)

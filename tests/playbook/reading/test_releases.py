@@ -50,6 +50,18 @@ def test_a_renamed_slug_is_followed_to_its_new_name(content):
     assert playbook.now_called("practices", "run-game-days") == "run-regular-chaos-days"
 
 
+def test_an_entry_is_known_by_every_name_it_has_had(content):
+    release(content, renamed={"practices": {"run-game-days": "run-failure-days"}})
+    later = {"version": "2027.06", "released": "2027-06-01"}
+    renamed = {"practices": {"run-failure-days": "run-regular-chaos-days"}}
+    playbook = release(content, **later, renamed=renamed).load()
+    names = {"run-game-days", "run-failure-days", "run-regular-chaos-days"}
+    assert all(playbook.every_name("practices", name) == names for name in names)
+    assert playbook.every_name("practices", "measure-learning-culture") == {
+        "measure-learning-culture"
+    }
+
+
 def test_a_slug_renamed_twice_is_followed_to_the_end(content):
     release(content, renamed={"practices": {"run-game-days": "run-failure-days"}})
     later = {"version": "2027.06", "released": "2027-06-01"}

@@ -1,0 +1,94 @@
+"""An organisation's own guidance: on an entry, in a result, and all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from assessments.current import playbook
+from assessments.models import WRITES_GUIDANCE, Guidance, Membership, Organisation, User
+from assessments.playbook.entries import EntryKind
+from assessments.playbook.releases import RENAMED_AS
+from assessments.queries.entries import Ref, entry_page, entry_pages
+from assessments.reports.told import GuidanceTold, OwnGuidance
+from assessments.reports.words import title_from_slug
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of guidance as one person reads it, who may be allowed to change it."""
+
+    guidance: Guidance
+    changeable: bool
+
+
+@dataclass(frozen=True)
+class OnEntry:
+    """What the organisations of one person say about an entry, and the memberships by which that
+    person may add to it."""
+
+    pieces: tuple[Piece, ...]
+    may_add: tuple[Membership, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """The guidance on one entry; without a `ref` where the playbook no longer has the entry."""
+
+    title: str
+    ref: Ref | None
+    guidance: tuple[Guidance, ...]
+
+
+def guidance_for(user: User, ref: Ref) -> OnEntry:
+    """What someone's organisations say about an entry. Two queries."""
+    names = playbook().every_name(RENAMED_AS[ref.kind], ref.slug)
+    found = Guidance.objects.filter(
+        organisation__memberships__user=user, kind=ref.kind, entry__in=names
+    )
+    places = Membership.objects.filter(user=user, role__in=WRITES_GUIDANCE)
+    may_add = tuple(places.select_related("organisation").order_by("organisation__name", "pk"))
+    pieces = found.select_related("organisation", "written_by").order_by("organisation__name", "pk")
+    writers = {place.organisation_id for place in may_add}
+    return OnEntry(tuple(Piece(each, each.organisation_id in writers) for each in pieces), may_add)
+
+
+def fetch_own_guidance(organisation: Organisation | None) -> OwnGuidance:
+    """What an organisation says about any entry, for a result of its own; a guest's result has
+    none. One query."""
+    if organisation is None:
+        return OwnGuidance()
+    by_entry: dict[tuple[EntryKind, str], tuple[GuidanceTold, ...]] = {}
+    for each in Guidance.objects.filter(organisation=organisation):
+        told = GuidanceTold(each.text, tuple(each.links))
+        kind, entry = each.about
+        # A result of any version finds it by the slug that the entry had then.
+        for name in playbook().every_name(RENAMED_AS[kind], entry):
+            by_entry[kind, name] = (*by_entry.get((kind, name), ()), told)
+    return OwnGuidance(organisation.name, by_entry)
+
+
+def all_guidance(organisation: Organisation) -> tuple[Told, ...]:
+    """Everything that an organisation says, in the playbook's order. One query."""
+    found = Guidance.objects.filter(organisation=organisation).select_related("written_by")
+    by_entry: dict[tuple[EntryKind, str], list[Guidance]] = {}
+    for each in found:
+        kind, entry = each.about
+        now = playbook().now_called(RENAMED_AS[kind], entry)
+        by_entry.setdefault((kind, now), []).append(each)
+    order = {(page.ref.kind, page.ref.slug): n for n, page in enumerate(entry_pages())}
+    keys = sorted(by_entry, key=lambda key: order.get(key, len(order)))
+    return tuple(_told(key, by_entry[key]) for key in keys)
+
+
+def of_organisation(membership: Membership) -> QuerySet[Guidance]:
+    """All guidance that someone may see."""
+    return Guidance.objects.filter(organisation=membership.organisation)
+
+
+def _told(key: tuple[str, str], guidance: Iterable[Guidance]) -> Told:
+    page = entry_page(*key)
+    title = page.ref.title if page else title_from_slug(key[1])
+    return Told(title, page.ref if page else None, tuple(guidance))

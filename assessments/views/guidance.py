@@ -1,0 +1,112 @@
+"""An organisation's own guidance: everyone in it reads all of it, leads and owners write it."""
+
+from __future__ import annotations
+
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.forms.guidance import GuidanceForm
+from assessments.forms.refusals import refusals_on
+from assessments.models import Guidance, Membership
+from assessments.queries.entries import entry_page
+from assessments.queries.guidance import all_guidance, of_organisation
+from assessments.services import guidance as services
+from assessments.views.access import View, organisation_view, person
+from assessments.views.answering import form_page, sent
+
+ENTRIES = 25
+"""Entries with guidance on one page of the list."""
+
+
+def guidance_view(view: View) -> View:
+    """For who writes guidance."""
+
+    @organisation_view()
+    @wraps(view)
+    def wrapped(request: HttpRequest, membership: Membership, **rest: Any) -> HttpResponseBase:
+        if not membership.writes_guidance:
+            raise Http404
+        return view(request, membership, **rest)
+
+    return wrapped
+
+
+@organisation_view()
+def guidance(request: HttpRequest, membership: Membership) -> HttpResponse:
+    told = Paginator(all_guidance(membership.organisation), ENTRIES)
+    page = told.get_page(request.GET.get("page"))
+    return render(request, "guidance/guidance.html", _context(membership, page=page))
+
+
+@guidance_view
+def guidance_new(request: HttpRequest, membership: Membership) -> HttpResponse:
+    form = GuidanceForm(sent(request), entry=request.GET.get("entry", ""))
+    if form.is_valid():
+        with refusals_on(form):
+            organisation, by, at = membership.organisation, person(request), timezone.now()
+            added = services.add(organisation=organisation, said=form.said, by=by, at=at)
+            messages.success(request, _("Your organisation's guidance is added."))
+            return redirect(_where(added))
+    return form_page(request, "guidance/new.html", _context(membership, form=form))
+
+
+@guidance_view
+def guidance_change(request: HttpRequest, membership: Membership, guidance: int) -> HttpResponse:
+    found = of_organisation(membership).filter(pk=guidance).first()
+    form = GuidanceForm(sent(request), of=found)
+    if found is None:
+        return _gone(request, membership, form)
+    if not form.is_valid():
+        context = _context(membership, form=form, guidance=found)
+        return form_page(request, "guidance/change.html", context)
+    shown, by, at = form.cleaned_data["shown"], person(request), timezone.now()
+    try:
+        changed = services.change(guidance=found, shown=shown, said=form.said, by=by, at=at)
+    except services.GuidanceGone:
+        return _gone(request, membership, form)
+    except services.GuidanceChanged as meanwhile:
+        form.show(meanwhile.now)
+        form.add_error(None, str(meanwhile))
+        context = _context(membership, form=form, guidance=found, now=meanwhile.now)
+        return render(request, "guidance/change.html", context, status=HTTPStatus.CONFLICT)
+    messages.success(request, _("Your organisation's guidance is saved."))
+    return redirect(_where(changed))
+
+
+@guidance_view
+def guidance_delete(request: HttpRequest, membership: Membership, guidance: int) -> HttpResponse:
+    found = get_object_or_404(of_organisation(membership), pk=guidance)
+    if request.method == "POST":
+        services.delete(guidance=found)
+        messages.success(request, _("Your organisation's guidance is deleted."))
+        return redirect("guidance", membership.organisation.slug)
+    return render(request, "guidance/delete.html", _context(membership, guidance=found))
+
+
+def _gone(request: HttpRequest, membership: Membership, form: GuidanceForm) -> HttpResponse:
+    """Who sent something worth keeping gets it back, to be added anew."""
+    if not form.is_valid():
+        raise Http404
+    form.add_error(None, str(services.GuidanceGone()))
+    context = _context(membership, form=form)
+    return render(request, "guidance/new.html", context, status=HTTPStatus.CONFLICT)
+
+
+def _where(guidance: Guidance) -> str:
+    """Where it is shown: on the entry's page, or in the list if the playbook lacks the entry."""
+    if entry_page(*guidance.about) is None:
+        return reverse("guidance", args=[guidance.organisation.slug])
+    return f"{reverse('playbook-entry', args=guidance.about)}#own-guidance"
+
+
+def _context(membership: Membership, **rest: Any) -> dict[str, Any]:
+    return {"membership": membership, "tab": "guidance", **rest}

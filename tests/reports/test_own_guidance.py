@@ -1,0 +1,116 @@
+"""What an organisation adds of its own: told with an entry, apart from the playbook's words."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from assessments.playbook.entries import EntryKind
+from assessments.reports.pages import to_pages
+from assessments.reports.pdf import render
+from assessments.reports.told import GuidanceTold, OwnGuidance
+from tests.reports.samples import BOTH, ECOMMERCE, facts, options, report
+
+SAID = GuidanceTold(
+    "Use **our** template.\n\n<script>alert(1)</script>", ("https://example.org/our-template",)
+)
+ON: dict[tuple[EntryKind, str], tuple[GuidanceTold, ...]] = {
+    ("practice", "automate-a-telemetry-toolchain"): (SAID,),
+    ("pitfall", "excessive-bau"): (SAID, replace(SAID, text="Ask the platform team.")),
+    ("principle", "operating-models-are-powered-by-feedback"): (SAID,),
+    ("drawback", "uninformative-telemetry"): (SAID,),
+    ("model", "you-build-it-you-run-it"): (SAID,),
+    ("model", "hybrid"): (SAID,),
+}
+OWN = OwnGuidance("Oak & Ember", ON)
+
+
+@pytest.fixture(scope="module")
+def told():
+    return report(answers=options(0), own=OWN)
+
+
+def by_slug(entries):
+    return {entry.link.slug: entry.guidance for entry in entries if entry.guidance}
+
+
+def test_it_stands_with_the_entry_that_it_is_about(told):
+    practices = [p for phase in told.plan for p in (*phase.adopt, *phase.settle, *phase.keep)]
+    assert by_slug(practices) == {"automate-a-telemetry-toolchain": (SAID,)}
+    assert by_slug(told.pitfalls) == {"excessive-bau": ON["pitfall", "excessive-bau"]}
+    assert by_slug(told.drawbacks) == {"uninformative-telemetry": (SAID,)}
+    assert by_slug(told.principles) == {"operating-models-are-powered-by-feedback": (SAID,)}
+
+
+def test_its_author_is_named(told):
+    assert told.guidance_from == "Oak & Ember"
+
+
+@pytest.mark.parametrize(
+    ("profile", "models"),
+    [
+        (ECOMMERCE, []),
+        (BOTH, ["hybrid", "you-build-it-you-run-it"]),
+    ],
+)
+def test_it_is_told_about_the_models_that_are_recommended(profile, models):
+    found = report(profile, options(0), own=OWN)
+    assert [model.link.slug for model in found.models] == models
+
+
+def test_without_any_nothing_is_told():
+    found = report(answers=options(0))
+    assert (found.models, found.guidance_from) == ((), "")
+    assert by_slug(found.pitfalls) == {}
+
+
+def test_it_is_never_among_the_playbook_s_words(told):
+    """Without it the report is the same to the letter."""
+
+    def bare(entries):
+        return tuple(replace(entry, guidance=()) for entry in entries)
+
+    without = report(answers=options(0))
+    assert (
+        replace(
+            told,
+            plan=without.plan,
+            next_steps=bare(told.next_steps),
+            pitfalls=bare(told.pitfalls),
+            drawbacks=bare(told.drawbacks),
+            principles=bare(told.principles),
+            models=(),
+            guidance_from="",
+        )
+        == without
+    )
+
+
+def test_its_markdown_reaches_the_pages_as_data(told):
+    pages = to_pages(told, facts())
+    (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
+    first = pitfall["guidance"][0]
+    assert [block["kind"] for block in first["blocks"]] == ["paragraph", "paragraph"]
+    assert first["blocks"][0]["runs"][1]["bold"]
+    assert first["links"][0]["page"] == "https://example.org/our-template"
+
+
+def test_the_pdf_tells_it_with_its_author_and_shows_a_script_as_text(told):
+    pdf = render(told, facts())
+    assert pdf.universal_access
+    reader = PdfReader(BytesIO(pdf.content))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    plain = text.replace("\u200b", "")
+    assert plain.count("Guidance from Oak & Ember, not from the playbook") == 5
+    assert "Ask the platform team." in plain
+    assert "<script>alert(1)</script>" in plain
+
+
+def test_an_address_that_is_not_of_the_web_is_no_link():
+    own = OwnGuidance(
+        "X", {("pitfall", "excessive-bau"): (GuidanceTold("a", ("javascript:a()",)),)}
+    )
+    pages = to_pages(report(answers=options(0), own=own), facts())
+    (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
+    assert pitfall["guidance"][0]["links"][0]["page"] is None

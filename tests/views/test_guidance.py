@@ -1,0 +1,232 @@
+"""An organisation's own guidance: read by all of it, written by leads and owners."""
+
+import html
+
+import pytest
+from django.urls import reverse
+
+from assessments.models import Guidance, Role
+from assessments.services.guidance import MOST_ON_AN_ENTRY
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/o/acme/guidance/"
+NEW = f"{LIST}new/"
+ENTRY = "/playbook/practice/run-regular-chaos-days/"
+GIVEN = {
+    "entry": "practice:run-regular-chaos-days",
+    "text": "Our **guild** runs them.",
+    "links": "https://example.org/guild\nhttps://example.org/calendar",
+}
+
+
+@pytest.fixture
+def cast():
+    return factories.cast()
+
+
+@pytest.fixture
+def lead(client, cast):
+    person = factories.member(cast.organisation, "lead@example.org", role=Role.LEAD)
+    client.force_login(person)
+    return client
+
+
+def text_of(client, path):
+    return html.unescape(client.get(path).content.decode())
+
+
+def fields(response):
+    return response.context["form"].errors
+
+
+def test_what_a_lead_adds_shows_on_the_entry(lead):
+    response = lead.post(NEW, GIVEN, follow=True)
+    assert response.redirect_chain == [(f"{ENTRY}#own-guidance", 302)]
+    text = html.unescape(response.content.decode())
+    assert "From Acme, not from the playbook" in text
+    assert "Our <strong>guild</strong> runs them." in text
+    assert '<a href="https://example.org/calendar"' in text
+
+
+def test_a_colleague_reads_it_and_changes_nothing(client, cast):
+    factories.guidance(cast.organisation)
+    client.force_login(cast.colleague)
+    text = text_of(client, ENTRY)
+    assert "Ask the resilience guild." in text
+    assert reverse("guidance-new", args=["acme"]) not in text
+    assert "/guidance/" not in text[text.index("own-guidance") : text.index("entry__body")]
+
+
+@pytest.mark.parametrize("who", ["outsider", None])
+def test_nobody_else_reads_it(client, cast, who):
+    factories.guidance(cast.organisation)
+    if who:
+        client.force_login(getattr(cast, who))
+    assert "Ask the resilience guild." not in text_of(client, ENTRY)
+
+
+def test_a_script_in_it_shows_as_text(lead):
+    lead.post(NEW, {**GIVEN, "text": "<script>alert(1)</script>"})
+    for path in (ENTRY, LIST):
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in lead.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"entry": ""}, "entry", "Choose what it is about."),
+        ({"entry": "practice:none-such"}, "entry", "Choose one of the playbook's entries."),
+        ({"text": " \x01 "}, "text", "Say something about it"),
+        ({"text": "x" * 2_001}, "text", "at most 2000 characters. It has 2001 now"),
+        ({"links": "javascript:alert(1)"}, "links", "is not a web address"),
+        ({"links": "\n".join(f"https://e.org/{n}" for n in range(11))}, "links", "at most 10"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_remedy_and_kept_in_the_form(
+    lead, changes, field, message
+):
+    response = lead.post(NEW, {**GIVEN, **changes})
+    assert response.status_code == 422
+    assert message in html.unescape(str(fields(response)[field]))
+    kept = "text" if field != "text" else "links"
+    assert GIVEN[kept].partition("\n")[0] in html.unescape(response.content.decode())
+    assert not Guidance.objects.exists()
+
+
+def test_an_entry_has_room_for_so_many(lead, cast):
+    for _ in range(MOST_ON_AN_ENTRY):
+        factories.guidance(cast.organisation)
+    response = lead.post(NEW, GIVEN)
+    assert response.status_code == 422
+    assert "10 pieces of guidance on this entry already" in str(fields(response))
+
+
+def test_the_form_begins_with_the_entry_one_comes_from(lead):
+    text = text_of(lead, f"{NEW}?entry=pitfall:excessive-bau")
+    assert '<option value="pitfall:excessive-bau" selected>' in text
+
+
+def test_the_entry_leads_to_the_form(lead):
+    assert f"{NEW}?entry=practice:run-regular-chaos-days" in text_of(lead, ENTRY)
+
+
+def changing(client, guidance, **changes):
+    """A change as the form sends it."""
+    path = f"{LIST}{guidance.pk}/"
+    shown = client.get(path).context["form"]["shown"].value()
+    return path, {**GIVEN, "shown": shown, **changes}
+
+
+def test_guidance_is_changed_and_moved_to_another_entry(lead, cast):
+    path, body = changing(lead, factories.guidance(cast.organisation), entry="model:hybrid")
+    assert lead.post(path, body).url == "/playbook/model/hybrid/#own-guidance"
+    (guidance,) = Guidance.objects.all()
+    assert (guidance.about, guidance.text) == (("model", "hybrid"), GIVEN["text"])
+    assert str(guidance.written_by) == "Lead"
+
+
+def test_what_someone_else_changed_meanwhile_is_shown_beside_one_s_own(lead, cast):
+    guidance = factories.guidance(cast.organisation)
+    path, body = changing(lead, guidance)
+    Guidance.objects.update(text="Theirs, written meanwhile.", written_by=cast.owner)
+    response = lead.post(path, body)
+    text = html.unescape(response.content.decode())
+    assert response.status_code == 409
+    assert "Someone else has changed this guidance meanwhile" in text
+    assert "Theirs, written meanwhile." in text
+    assert GIVEN["text"] in text
+    again = {**body, "shown": response.context["form"]["shown"].value()}
+    assert lead.post(path, again).status_code == 302
+    assert Guidance.objects.get().text == GIVEN["text"]
+
+
+def test_what_was_written_for_guidance_deleted_meanwhile_can_be_added_anew(lead, cast):
+    guidance = factories.guidance(cast.organisation)
+    path, body = changing(lead, guidance)
+    guidance.delete()
+    response = lead.post(path, body)
+    text = html.unescape(response.content.decode())
+    assert response.status_code == 409
+    assert "Someone has deleted this guidance meanwhile" in text
+    assert f'action="{NEW}"' in text
+    assert GIVEN["text"] in text
+
+
+def test_guidance_is_deleted_after_being_asked(lead, cast):
+    guidance = factories.guidance(cast.organisation)
+    path = f"{LIST}{guidance.pk}/delete/"
+    assert "Ask the resilience guild." in text_of(lead, path)
+    assert Guidance.objects.exists()
+    assert lead.post(path).url == LIST
+    assert not Guidance.objects.exists()
+
+
+def test_guidance_on_an_entry_that_is_gone_can_be_kept_and_moved(lead, cast):
+    guidance = factories.guidance(cast.organisation, entry="gone-for-good")
+    assert "No longer in the playbook" in text_of(lead, LIST)
+    path, body = changing(lead, guidance, entry="practice:gone-for-good")
+    assert lead.post(path, body).url == LIST
+    path, body = changing(lead, guidance)
+    assert lead.post(path, body).url == f"{ENTRY}#own-guidance"
+
+
+def test_a_member_reads_the_whole_list_and_writes_nothing(client, cast):
+    guidance = factories.guidance(cast.organisation)
+    client.force_login(cast.colleague)
+    text = text_of(client, LIST)
+    assert "Ask the resilience guild." in text
+    assert f"{LIST}{guidance.pk}/" not in text
+    assert NEW not in text
+
+
+def test_an_empty_list_says_what_to_do(client, cast):
+    client.force_login(cast.owner)
+    assert "Open an entry of the playbook" in text_of(client, LIST)
+    client.force_login(cast.colleague)
+    assert "Leads and owners can add it." in text_of(client, LIST)
+
+
+def test_a_long_list_comes_a_page_at_a_time_in_the_same_number_of_queries(
+    lead, cast, django_assert_max_num_queries
+):
+    for number in range(1_000):
+        factories.guidance(cast.organisation, entry=f"gone-{number}", written_by=cast.owner)
+    with django_assert_max_num_queries(5):
+        text = text_of(lead, LIST)
+    assert text.count("own__piece") == 25
+    assert "Page 1 of 40" in text
+
+
+def test_an_entry_with_guidance_stays_within_its_queries(lead, cast, django_assert_max_num_queries):
+    for number in range(MOST_ON_AN_ENTRY):
+        factories.guidance(cast.organisation, text=f"Number {number}", written_by=cast.owner)
+    with django_assert_max_num_queries(5):
+        lead.get(ENTRY)
+
+
+def test_a_result_tells_it_with_the_entries(submitted, people):
+    factories.guidance(people.organisation, links=["https://example.org/guild"])
+    factories.guidance(people.organisation, "model", "you-build-it-you-run-it", "Ask Ola first.")
+    text = submitted({**factories.BEDROOM, "chaos-days": "never"}).text("result")
+    assert "What Acme adds about the model" in text
+    assert "Ask Ola first." in text
+    practice = text[text.index('id="practice-run-regular-chaos-days"') :]
+    practice = practice[: practice.index("</article>")]
+    assert "Guidance from Acme, not from the playbook" in practice
+    assert "Ask the resilience guild." in practice
+    assert '<a href="https://example.org/guild"' in practice
+
+
+def test_another_organisation_s_guidance_is_in_no_result(submitted):
+    factories.guidance(factories.organisation("Other"), text="Not for Acme.")
+    seen = submitted({**factories.BEDROOM, "chaos-days": "never"})
+    assert "Not for Acme." not in seen.text("result")
+    assert "Guidance from" not in seen.text("result")
+
+
+def test_deleting_the_organisation_says_that_its_guidance_goes_too(client, cast):
+    factories.guidance(cast.organisation)
+    client.force_login(cast.owner)
+    assert "1 piece of guidance" in text_of(client, "/o/acme/delete/")
