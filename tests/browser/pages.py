@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from assessments.current import playbook
 from assessments.playbook.entries import Entry
-from tests.browser.shown import Shown, chosen, emptied, pressed, saved_too_late, typed, unfolded
+from tests.browser.shown import (
+    Shown,
+    chosen,
+    emptied,
+    explained,
+    meanwhile,
+    pressed,
+    saved_too_late,
+    typed,
+    unfolded,
+)
 
 
 def _longest_entries() -> list[Shown]:
@@ -32,6 +42,10 @@ def _longest_entries() -> list[Shown]:
     ]
 
 
+CHAOS_DAYS = "/playbook/practice/run-regular-chaos-days/"
+ON_CALL = "/playbook/practice/craft-a-sustainable-on-call-schedule/"
+"""An entry about which the retailer has guidance of its own."""
+
 SELECTED = (
     "composition=both&exposure=amount&amount=810k&feature_demand=very-high"
     "&foundational_demand=medium&peak_exposure=high"
@@ -49,6 +63,9 @@ NOBODY = [
     Shown("playbook/method.html", "/playbook/method/"),
     Shown("playbook/models.html", "/playbook/models/"),
     *_longest_entries(),
+    Shown("playbook/entry.html", CHAOS_DAYS, explained),
+    Shown("playbook/models.html", "/playbook/models/", explained),
+    Shown("glossary/glossary.html", "/playbook/glossary/"),
     Shown("playbook/versions.html", "/playbook/versions/"),
     Shown("playbook/search.html", "/playbook/search/"),
     Shown("playbook/search.html", "/playbook/search/?q=on+call+pay"),
@@ -109,6 +126,7 @@ GUEST = [
     Shown("sheet/section.html", "/check/{opened}/section/profile/?open=1", unfolded),
     Shown("sheet/section.html", "/check/{both}/section/profile/", unfolded),
     Shown("sheet/section.html", "/check/{both}/section/service-reliability/", unfolded),
+    Shown("sheet/section.html", "/check/{both}/section/deployment-throughput/", explained),
     Shown("sheet/section.html", "/check/{both}/section/learning-culture/?open=1"),
     Shown("sheet/review.html", "/check/{opened}/review/"),
     Shown(
@@ -151,6 +169,8 @@ MEMBER = [
     Shown("organisations/teams.html", f"{_SHOP}/teams/"),
     Shown("organisations/domains.html", f"{_SHOP}/domains/"),
     Shown("organisations/bands.html", f"{_SHOP}/bands/"),
+    Shown("guidance/guidance.html", f"{_SHOP}/guidance/"),
+    Shown("playbook/entry.html", ON_CALL),
     Shown("compare/compare.html", f"{_SHOP}/compare/?model=ops-run-it"),
     Shown("account/email.html", "/accounts/email/"),
     Shown("account/email.html", "/accounts/email/", emptied),
@@ -190,6 +210,14 @@ OWNER = [
     Shown("organisations/domain_delete.html", f"{_SHOP}/domains/{{domain}}/delete/"),
     Shown("organisations/bands.html", f"{_SHOP}/bands/"),
     Shown("organisations/bands.html", f"{_SHOP}/bands/", emptied, status=422),
+    Shown("guidance/guidance.html", f"{_SHOP}/guidance/"),
+    Shown("guidance/new.html", f"{_SHOP}/guidance/new/?entry=pitfall:excessive-bau"),
+    Shown("guidance/new.html", f"{_SHOP}/guidance/new/", emptied, status=422),
+    Shown("guidance/change.html", f"{_SHOP}/guidance/{{guidance}}/"),
+    Shown("guidance/change.html", f"{_SHOP}/guidance/{{guidance}}/", meanwhile, status=409),
+    Shown("guidance/delete.html", f"{_SHOP}/guidance/{{guidance}}/delete/"),
+    Shown("playbook/entry.html", ON_CALL),
+    Shown("playbook/entry.html", CHAOS_DAYS),
     Shown("organisations/organisation.html", f"{_SHOP}/edit/"),
     Shown("organisations/organisation.html", f"{_SHOP}/edit/", emptied, status=422),
     Shown("organisations/organisation_delete.html", f"{_SHOP}/delete/"),
@@ -240,6 +268,9 @@ LONGEST = [
     Shown("organisations/domains.html", f"{_WIDE}/domains/"),
     Shown("organisations/domain.html", f"{_WIDE}/domains/{{domain}}/"),
     Shown("organisations/bands.html", f"{_WIDE}/bands/"),
+    Shown("guidance/guidance.html", f"{_WIDE}/guidance/"),
+    Shown("guidance/change.html", f"{_WIDE}/guidance/{{guidance}}/"),
+    Shown("playbook/entry.html", CHAOS_DAYS),
     Shown("selector/selector.html", f"{_WIDE}/selector/?{SELECTED}"),
     Shown("organisations/organisation.html", f"{_WIDE}/edit/"),
     Shown("organisations/organisation_delete.html", f"{_WIDE}/delete/"),

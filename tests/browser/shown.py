@@ -44,6 +44,11 @@ def unfolded(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
 
 
+def explained(page: Page) -> None:
+    """The note of the first word that the page explains is open."""
+    page.locator("main .term").first.click()
+
+
 def pressed(name: str) -> Callable[[Page], None]:
     def press(page: Page) -> None:
         with page.expect_navigation():
@@ -72,6 +77,15 @@ def saved_too_late(page: Page) -> None:
     pressed("Submit and see the result")(elsewhere)
     elsewhere.close()
     pressed("Save this page")(page)
+
+
+def meanwhile(page: Page) -> None:
+    """The page's form is sent after somebody else has changed the same thing."""
+    elsewhere = page.context.new_page()
+    elsewhere.goto(page.url)
+    typed("Save", text="Theirs, which comes first.")(elsewhere)
+    elsewhere.close()
+    typed("Save", text="Mine, which comes second.")(page)
 
 
 def chosen(name: str, **fields: int) -> Callable[[Page], None]:

@@ -63,6 +63,7 @@ def furnished() -> World:
         "team": str(home_ideas.pk),
         "empty_team": str(factories.team(shop, "Nobody's").pk),
         "domain": str(shop.domains.all()[0].pk),
+        "guidance": str(shop.guidance.all()[0].pk),
         "invitation": str(open_invitation.pk),
     }
 
@@ -116,6 +117,12 @@ def longest() -> World:
         service, factories.full_answers(answers), by=person, at=timezone.now()
     )
     draft = start_assessment(service=service, scope=Scope.FULL, by=person, at=timezone.now())
+    guidance = factories.guidance(
+        wide,
+        text=f"{UNBROKEN} **{UNBROKEN}** {LONG}\n\n- {UNBROKEN}\n\n> {LONG}",
+        links=said["evidence"],
+        written_by=person,
+    )
     other = factories.service(team, LONG)
     factories.submitted_result(other, factories.full_answers(), by=person)
     _invitation(wide, person, team)
@@ -126,6 +133,7 @@ def longest() -> World:
         "draft": str(draft.pk),
         "team": str(team.pk),
         "domain": str(domain.pk),
+        "guidance": str(guidance.pk),
         "person": str(Membership.objects.get(user=person).pk),
     }
 
