@@ -12,8 +12,12 @@ from assessments.models import WRITES_GUIDANCE, Guidance, Membership, Organisati
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import Ref, entry_page, entry_pages
+from assessments.queries.search.finding import asked_words
 from assessments.reports.told import GuidanceTold, OwnGuidance
 from assessments.reports.words import title_from_slug
+
+MOST_FOUND = 10
+"""Pieces that a search shows: who needs more needs other words."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,31 @@ def fetch_own_guidance(organisation: Organisation | None) -> OwnGuidance:
     return OwnGuidance(organisation.name, by_entry)
 
 
+def find_guidance(user: User, text: str) -> tuple[Told, ...]:
+    """What someone's organisations say with all words of a text in it, entry by entry in the
+    playbook's order; at most `MOST_FOUND` pieces. One query, none without a word."""
+    words = asked_words(text)
+    if not words:
+        return ()
+    found = Guidance.objects.filter(organisation__memberships__user=user)
+    for word in words:
+        found = found.filter(text__icontains=word)
+    return _by_entry(found.select_related("organisation")[:MOST_FOUND])
+
+
 def all_guidance(organisation: Organisation) -> tuple[Told, ...]:
     """Everything that an organisation says, in the playbook's order. One query."""
-    found = Guidance.objects.filter(organisation=organisation).select_related("written_by")
+    return _by_entry(
+        Guidance.objects.filter(organisation=organisation).select_related("written_by")
+    )
+
+
+def of_organisation(membership: Membership) -> QuerySet[Guidance]:
+    """All guidance that someone may see."""
+    return Guidance.objects.filter(organisation=membership.organisation)
+
+
+def _by_entry(found: Iterable[Guidance]) -> tuple[Told, ...]:
     by_entry: dict[tuple[EntryKind, str], list[Guidance]] = {}
     for each in found:
         kind, entry = each.about
@@ -81,11 +107,6 @@ def all_guidance(organisation: Organisation) -> tuple[Told, ...]:
     order = {(page.ref.kind, page.ref.slug): n for n, page in enumerate(entry_pages())}
     keys = sorted(by_entry, key=lambda key: order.get(key, len(order)))
     return tuple(_told(key, by_entry[key]) for key in keys)
-
-
-def of_organisation(membership: Membership) -> QuerySet[Guidance]:
-    """All guidance that someone may see."""
-    return Guidance.objects.filter(organisation=membership.organisation)
 
 
 def _told(key: tuple[str, str], guidance: Iterable[Guidance]) -> Told:

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from assessments.queries.guidance import find_guidance
 from assessments.queries.search.finding import LONGEST, find
+from assessments.views.access import person
 from assessments.views.results import HtmxRequest
 
 BAD_REQUEST = 400
@@ -24,6 +26,8 @@ def search(request: HtmxRequest) -> HttpResponse:
         "too_long": too_long,
         "found": None if too_long else find(asked),
     }
+    if reader := person(request):
+        context["own"] = () if too_long else find_guidance(reader, asked)
     # Going back through the history wants the whole page, whatever fetched it.
     live = request.htmx and not request.htmx.history_restore_request
     template = "playbook/_found.html" if live else "playbook/search.html"

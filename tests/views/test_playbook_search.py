@@ -128,3 +128,34 @@ def test_a_search_is_only_read(client):
 def test_the_page_keeps_what_was_typed(client):
     assert 'value="on-call &amp; pay"' in text_of(client, "on-call & pay")
     assert "Search: on-call & pay" in html.unescape(text_of(client, "on-call & pay"))
+
+
+def test_guidance_of_one_s_own_organisation_is_found_apart_from_the_playbook(client):
+    cast = factories.cast()
+    factories.guidance(cast.organisation, text="Ask the **zebra** guild.")
+    factories.guidance(factories.organisation("Other"), text="Not for you, zebra.")
+    client.force_login(cast.colleague)
+    for more in ({}, {"headers": HTMX}):
+        text = text_of(client, "Zebra guild", **more)
+        assert "In guidance of your own organisation" in text
+        assert "Ask the zebra guild." in text
+        assert 'href="/playbook/practice/run-regular-chaos-days/#own-guidance"' in text
+        assert "Not for you" not in text
+    assert "zebra guild" not in text_of(client, "zebra nobody")
+
+
+def test_nobody_else_finds_it(client):
+    factories.guidance(factories.cast().organisation, text="Ask the zebra guild.")
+    assert "In guidance of your own" not in text_of(client, "zebra")
+
+
+def test_searching_signed_in_takes_one_query_more_than_the_session(
+    client, django_assert_max_num_queries
+):
+    cast = factories.cast()
+    for number in range(30):
+        factories.guidance(cast.organisation, entry=f"gone-{number}", text="Ask the zebra guild.")
+    client.force_login(cast.colleague)
+    with django_assert_max_num_queries(3):
+        text = text_of(client, "zebra")
+    assert text.count("From Acme, about") == 10

@@ -38,7 +38,7 @@ class Found:
 def find(text: str) -> Found:
     """The documents that hold the words of a text, the last of which may be unfinished. The
     first call of a process makes the index."""
-    words = _asked(text)
+    words = asked_words(text)
     if not words:
         return Found("nothing-asked")
     index = search_index()
@@ -54,7 +54,7 @@ def find(text: str) -> Found:
     return Found(fit, tuple(hits), len(names))
 
 
-def _asked(text: str) -> list[str]:
+def asked_words(text: str) -> list[str]:
     """Each word once. Words in every text are left out, unless there is no other: then the last
     may be the beginning of one."""
     words = list(dict.fromkeys(words_of(text)))
