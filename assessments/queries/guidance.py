@@ -16,8 +16,8 @@ from assessments.queries.search.finding import asked_words
 from assessments.reports.told import GuidanceTold, OwnGuidance
 from assessments.reports.words import title_from_slug
 
-MOST_FOUND = 10
-"""Pieces that a search shows: who needs more needs other words."""
+MOST_FOUND = 3
+"""Pieces that a search shows, above what the playbook says: who needs more needs other words."""
 
 
 @dataclass(frozen=True)

@@ -158,4 +158,4 @@ def test_searching_signed_in_takes_one_query_more_than_the_session(
     client.force_login(cast.colleague)
     with django_assert_max_num_queries(3):
         text = text_of(client, "zebra")
-    assert text.count("From Acme, about") == 10
+    assert text.count("From Acme, about") == 3
