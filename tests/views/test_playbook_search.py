@@ -141,6 +141,7 @@ def test_guidance_of_one_s_own_organisation_is_found_apart_from_the_playbook(cli
         assert "Ask the zebra guild." in text
         assert 'href="/playbook/practice/run-regular-chaos-days/#own-guidance"' in text
         assert "Not for you" not in text
+        assert "Nothing found." not in text
     assert "zebra guild" not in text_of(client, "zebra nobody")
 
 
