@@ -1,4 +1,7 @@
-"""Words of the glossary in pages: whoever presses one is told what it means."""
+"""Words of the glossary in pages: whoever presses one is told what it means.
+
+What is drawn is remembered, since it is the same for everyone who reads in one language.
+"""
 
 from __future__ import annotations
 
@@ -8,37 +11,53 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from assessments.playbook.terms import Term
 from assessments.prose.explaining import explain
+from assessments.queries.glossary import Explained, finder
 from assessments.queries.glossary import explained as with_pointers
-from assessments.queries.glossary import finder
 
 register = template.Library()
 
+Terms = tuple[Explained, ...]
+NOTE = "term"
+"""What the ids of notes begin with, where a page has but one set of them."""
+
 
 @register.simple_block_tag
-def explained(content: str, prefix: str = "term") -> SafeString:
+def explained(content: str, prefix: str = NOTE) -> SafeString:
     """What stands in the block, with the first place of each term to be pressed and the notes
     after it. Two blocks of one page need a prefix each, for their notes' ids."""
-    return _explained(str(content), prefix)
+    return _explained(str(content), prefix, get_language())
+
+
+@register.simple_tag
+def words_used(terms: Terms) -> SafeString:
+    """A line of terms to be pressed; their notes stand elsewhere on the page."""
+    return _drawn("glossary/_words.html", terms, NOTE, get_language())
+
+
+@register.simple_tag
+def term_notes(terms: Terms) -> SafeString:
+    """The notes of terms."""
+    return _drawn("glossary/_notes.html", terms, NOTE, get_language())
 
 
 @lru_cache(maxsize=512)
-def _explained(content: str, prefix: str) -> SafeString:
+def _explained(content: str, prefix: str, language: str) -> SafeString:
     def button(text: str, term: Term) -> str:
         # The text is cut out of a template's output, so it is escaped already.
-        target = f"{prefix}-{term.slug}"
-        return _button(mark_safe(text), target)  # noqa: S308 - escaped, see above
+        escaped, target = mark_safe(text), f"{prefix}-{term.slug}"  # noqa: S308
+        return format_html(
+            '<button type="button" class="term" popovertarget="{}">{}</button>', target, escaped
+        )
 
     html, terms = explain(content, finder(), button)
-    notes = render_to_string(
-        "glossary/_notes.html", {"terms": with_pointers(terms), "prefix": prefix}
-    )
+    notes = _drawn("glossary/_notes.html", with_pointers(terms), prefix, language)
     return mark_safe(html + notes)  # noqa: S308 - a template's output, and our own
 
 
-def _button(text: SafeString, target: str) -> SafeString:
-    return format_html(
-        '<button type="button" class="term" popovertarget="{}">{}</button>', target, text
-    )
+@lru_cache(maxsize=512)
+def _drawn(name: str, terms: Terms, prefix: str, _language: str) -> SafeString:
+    return render_to_string(name, {"terms": terms, "prefix": prefix})
