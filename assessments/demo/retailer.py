@@ -56,7 +56,7 @@ def furnish(*, at: datetime) -> Organisation:
     teams = _teams(organisation, told["domains"])
     people = [_person(organisation, person, teams, founded) for person in told["people"]]
     for guidance in told["guidance"]:
-        _guidance(organisation, guidance, people[2], founded)
+        _guidance(organisation, guidance, founded)
     for service in told["services"]:
         _service(organisation, service, teams, told["usual"], by=people[0], at=at, founded=founded)
     _draft(organisation, by=people[1], at=at - timedelta(days=2))
@@ -86,7 +86,8 @@ def _person(
     return user
 
 
-def _guidance(organisation: Organisation, told: Mapping[str, Any], by: User, at: datetime) -> None:
+def _guidance(organisation: Organisation, told: Mapping[str, Any], at: datetime) -> None:
+    by = User.objects.get(name=told["by"], memberships__organisation=organisation)
     kind, entry = told["about"].split(":")
     said = Said(kind, entry, told["text"].strip(), told["links"])
     add(organisation=organisation, said=said, by=by, at=at)

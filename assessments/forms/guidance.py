@@ -11,13 +11,24 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessments.current import playbook
 from assessments.forms.links import LinksField
 from assessments.forms.organisations import TOO_LONG
 from assessments.models import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
+from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import entry_page, entry_pages
 from assessments.reports.words import title_from_slug
-from assessments.services.guidance import Said, fingerprint
+from assessments.services.guidance import Said, shown_as
 from assessments.services.texts import faults_of_links, tidy_links, tidy_text
+
+
+class TextField(forms.CharField):
+    """A text of several lines, tidied before it is measured: browsers send line ends as two."""
+
+    widget = forms.Textarea(attrs={"rows": 5})
+
+    def to_python(self, value: Any) -> str:
+        return tidy_text(super().to_python(value) or "")
 
 
 class GuidanceForm(forms.Form):
@@ -31,10 +42,9 @@ class GuidanceForm(forms.Form):
             "invalid_choice": gettext_lazy("Choose one of the playbook's entries."),
         },
     )
-    text = forms.CharField(
+    text = TextField(
         label=gettext_lazy("What your people should know"),
         max_length=LONGEST_GUIDANCE,
-        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=gettext_lazy(
             "Such as where your template is, or which team to ask. Simple Markdown works: "
             "**bold**, *italic*, - lists, > quotes. HTML is shown as text."
@@ -55,16 +65,10 @@ class GuidanceForm(forms.Form):
     ) -> None:
         initial: dict[str, Any] = {"entry": entry}
         if of is not None:
-            shown, entry = fingerprint(of), ":".join(of.about)
+            shown, entry = shown_as(of), _value(of)
             initial = {"shown": shown, "entry": entry, "text": of.text, "links": of.links}
         super().__init__(data, initial=initial)
         self.fields["entry"].choices = _choices(of)  # type: ignore[attr-defined]
-
-    def clean_text(self) -> str:
-        text = tidy_text(self.cleaned_data["text"])
-        if not text:
-            raise ValidationError(self.fields["text"].error_messages["required"])
-        return text
 
     def clean_links(self) -> tuple[str, ...]:
         links = tidy_links(self.cleaned_data["links"])
@@ -81,7 +85,13 @@ class GuidanceForm(forms.Form):
 
     def show(self, now: Guidance) -> None:
         """Count what it has become as shown: whoever saves again has seen it."""
-        self.data = {**self.data, "shown": fingerprint(now)}
+        self.data = {**self.data, "shown": shown_as(now)}
+
+
+def _value(of: Guidance) -> str:
+    """The choice that stands for its entry, as that is called now."""
+    kind, entry = of.about
+    return f"{kind}:{playbook().now_called(RENAMED_AS[kind], entry)}"
 
 
 def _choices(of: Guidance | None) -> list[tuple[str, Any]]:
@@ -92,6 +102,6 @@ def _choices(of: Guidance | None) -> list[tuple[str, Any]]:
         ("", _("Choose an entry")),
         *((titles[k], [(f"{k}:{ref.slug}", ref.title) for ref in refs]) for k, refs in by_kind),
     ]
-    if of is not None and entry_page(*of.about) is None:
-        choices.append((":".join(of.about), title_from_slug(of.entry)))
+    if of is not None and entry_page(*_value(of).split(":")) is None:
+        choices.append((_value(of), title_from_slug(of.entry)))
     return choices

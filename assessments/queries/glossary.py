@@ -54,7 +54,7 @@ def explained(terms: Iterable[Term]) -> tuple[Explained, ...]:
 
 
 @cache
-def words_of(question: str) -> tuple[Explained, ...]:
+def terms_of_question(question: str) -> tuple[Explained, ...]:
     """The terms that a question uses, with its help and its options, in the order in which they
     come up."""
     asked = playbook().questions[question]
@@ -62,10 +62,10 @@ def words_of(question: str) -> tuple[Explained, ...]:
 
 
 @cache
-def words_of_section(section: str) -> tuple[Explained, ...]:
+def terms_of_section(section: str) -> tuple[Explained, ...]:
     """The terms of all questions of a section, by title."""
     asked = [q.slug for q in playbook().questions.values() if q.section == section]
-    used = {each.term.slug for slug in asked for each in words_of(slug)}
+    used = {each.term.slug for slug in asked for each in terms_of_question(slug)}
     return tuple(each for each in glossary() if each.term.slug in used)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
@@ -13,7 +13,8 @@ from assessments.playbook.entries import EntryKind
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import Ref, entry_page, entry_pages
 from assessments.queries.search.finding import asked_words
-from assessments.reports.told import GuidanceTold, OwnGuidance
+from assessments.queries.search.index import words_of
+from assessments.reports.told import NO_GUIDANCE, GuidanceTold, OwnGuidance
 from assessments.reports.words import title_from_slug
 
 MOST_FOUND = 3
@@ -54,7 +55,9 @@ def guidance_for(user: User, ref: Ref) -> OnEntry:
     )
     places = Membership.objects.filter(user=user, role__in=WRITES_GUIDANCE)
     may_add = tuple(places.select_related("organisation").order_by("organisation__name", "pk"))
-    pieces = found.select_related("organisation", "written_by").order_by("organisation__name", "pk")
+    pieces = found.select_related("organisation", "written_by").order_by(
+        "organisation__name", "organisation", "pk"
+    )
     writers = {place.organisation_id for place in may_add}
     return OnEntry(tuple(Piece(each, each.organisation_id in writers) for each in pieces), may_add)
 
@@ -63,7 +66,7 @@ def fetch_own_guidance(organisation: Organisation | None) -> OwnGuidance:
     """What an organisation says about any entry, for a result of its own; a guest's result has
     none. One query."""
     if organisation is None:
-        return OwnGuidance()
+        return NO_GUIDANCE
     by_entry: dict[tuple[EntryKind, str], tuple[GuidanceTold, ...]] = {}
     for each in Guidance.objects.filter(organisation=organisation):
         told = GuidanceTold(each.text, tuple(each.links))
@@ -75,15 +78,15 @@ def fetch_own_guidance(organisation: Organisation | None) -> OwnGuidance:
 
 
 def find_guidance(user: User, text: str) -> tuple[Told, ...]:
-    """What someone's organisations say with all words of a text in it, entry by entry in the
-    playbook's order; at most `MOST_FOUND` pieces. One query, none without a word."""
-    words = asked_words(text)
-    if not words:
+    """What someone's organisations say in words that begin with those asked for, each of them, in
+    the playbook's order of entries; at most `MOST_FOUND` pieces. One query, none without a word."""
+    asked = asked_words(text)
+    if not asked:
         return ()
-    found = Guidance.objects.filter(organisation__memberships__user=user)
-    for word in words:
-        found = found.filter(text__icontains=word)
-    return _by_entry(found.select_related("organisation")[:MOST_FOUND])
+    rows = Guidance.objects.filter(organisation__memberships__user=user)
+    # Not by the database: it finds words within words, and SQLite knows the letters A to Z only.
+    told = _by_entry(each for each in rows.select_related("organisation") if _says(each, asked))
+    return tuple(_first(told, MOST_FOUND))
 
 
 def all_guidance(organisation: Organisation) -> tuple[Told, ...]:
@@ -107,6 +110,19 @@ def _by_entry(found: Iterable[Guidance]) -> tuple[Told, ...]:
     order = {(page.ref.kind, page.ref.slug): n for n, page in enumerate(entry_pages())}
     keys = sorted(by_entry, key=lambda key: order.get(key, len(order)))
     return tuple(_told(key, by_entry[key]) for key in keys)
+
+
+def _says(guidance: Guidance, asked: Sequence[str]) -> bool:
+    said = tuple(words_of(guidance.text))
+    return all(any(word.startswith(each) for word in said) for each in asked)
+
+
+def _first(told: Iterable[Told], most: int) -> Iterator[Told]:
+    """The first pieces, still by entry."""
+    for each in told:
+        if most > 0:
+            yield replace(each, guidance=each.guidance[:most])
+        most -= len(each.guidance)
 
 
 def _told(key: tuple[str, str], guidance: Iterable[Guidance]) -> Told:

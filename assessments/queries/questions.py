@@ -10,7 +10,7 @@ from functools import cache
 from assessments.current import playbook
 from assessments.playbook.questions import ProfileOption, Question, Section
 from assessments.queries.entries import Ref, touched_by
-from assessments.queries.glossary import Explained, words_of
+from assessments.queries.glossary import Explained, terms_of_question
 
 
 @dataclass(frozen=True)
@@ -56,5 +56,5 @@ def _asked(question: Question) -> AskedQuestion:
             for option in question.options
         ),
         touched_by(question.slug),
-        words_of(question.slug),
+        terms_of_question(question.slug),
     )

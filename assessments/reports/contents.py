@@ -14,6 +14,7 @@ from assessments.reports.decision import tell_recommendation
 from assessments.reports.plan import Plan
 from assessments.reports.recorded import Recorded
 from assessments.reports.told import (
+    NO_GUIDANCE,
     AnswerSection,
     AnswerTold,
     Cause,
@@ -49,7 +50,7 @@ def tell(
     currency: str,
     bands_on: Sequence[str] = tuple(words.BANDS),
     wording: Wording | None = None,
-    own: OwnGuidance | None = None,
+    own: OwnGuidance = NO_GUIDANCE,
 ) -> Report:
     """The report of a result. `answers` are those frozen with it; `currency` is an ISO 4217
     code; `bands_on` the bands of exposure that were switched on; `wording` the words of its day,
@@ -92,7 +93,7 @@ def tell(
         basis=_basis(result.scores.values()),
         advice=_advice(playbook, result, answers),
         models=_models(result, voices),
-        guidance_from=own.whose if own else "",
+        guidance_from=own.whose,
     )
 
 

@@ -52,6 +52,10 @@ class OwnGuidance:
         return self.by_entry.get((kind, slug), ())
 
 
+NO_GUIDANCE = OwnGuidance()
+"""What whoever has no organisation adds."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerTold:
     """One answer in the words in which it was given, with what it is tied to."""
@@ -258,7 +262,7 @@ class MisfitTold:
 class Report:
     """A whole result in words. `next_steps` are the first things to do; `advice` is what no
     pitfall, caution or drawback says; `guidance_from` is the organisation whose own guidance is
-    told, "" where nobody's is."""
+    told where it has any, "" for a guest."""
 
     service: str
     playbook_version: str

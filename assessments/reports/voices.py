@@ -8,7 +8,7 @@ from assessments.playbook.entries import EntryKind
 from assessments.playbook.wording import EntryWords, Wording
 from assessments.reports import words
 from assessments.reports.recorded import Recorded
-from assessments.reports.told import AnswerTold, Cause, GuidanceTold, Link, OwnGuidance
+from assessments.reports.told import NO_GUIDANCE, AnswerTold, Cause, GuidanceTold, Link, OwnGuidance
 from assessments.scoring.result import Chosen
 
 UNANSWERED = "Not answered"
@@ -22,10 +22,10 @@ class Voices:
         wording: Wording,
         answers: Sequence[Recorded],
         currency: str,
-        own: OwnGuidance | None = None,
+        own: OwnGuidance = NO_GUIDANCE,
     ) -> None:
         self._wording = wording
-        self._own = own or OwnGuidance()
+        self._own = own
         self._currency = currency
         self._recorded = {answer.question: answer for answer in answers}
 

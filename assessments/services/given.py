@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2s
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +12,7 @@ from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, Answer
 from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
 from assessments.reports.words import RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
+from assessments.services.fingerprints import fingerprint
 from assessments.services.texts import faults_of_links, tidy_links, tidy_text
 
 Field: TypeAlias = Literal["choice", "note", "evidence"]
@@ -65,11 +64,7 @@ def fingerprints(answer: Answer | Given | None) -> str:
     """Short digests of the choice, the note and the links, joined by dots, for a form to hold:
     they tell later what it showed."""
     given = answer if isinstance(answer, Given) else Given.of(answer)
-    return ".".join(_digest(getattr(given, field)) for field in FIELDS)
-
-
-def _digest(value: Any) -> str:
-    return blake2s(json.dumps(value).encode(), digest_size=6).hexdigest()
+    return ".".join(fingerprint(getattr(given, field)) for field in FIELDS)
 
 
 NOTHING_SHOWN = fingerprints(None)
@@ -88,7 +83,7 @@ def touched(*, shown: str, given: Given) -> tuple[Field, ...]:
     return tuple(
         field
         for field, digest in _by_field(shown).items()
-        if (value := getattr(given, field)) is not None and _digest(value) != digest
+        if (value := getattr(given, field)) is not None and fingerprint(value) != digest
     )
 
 
@@ -103,7 +98,7 @@ def merge(
         for field in touched(shown=shown, given=given)
         if getattr(given, field) != getattr(stored, field)
     ]
-    free = tuple(f for f in differing if _digest(getattr(stored, f)) == before[f])
+    free = tuple(f for f in differing if fingerprint(getattr(stored, f)) == before[f])
     return free, tuple(f for f in differing if f not in free)
 
 

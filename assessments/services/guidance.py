@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2s
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from assessments.current import playbook
 from assessments.models import Guidance, Organisation, User
 from assessments.playbook.entries import EntryKind
+from assessments.playbook.releases import RENAMED_AS
 from assessments.services.errors import Refused
+from assessments.services.fingerprints import fingerprint
 
 MOST_ON_AN_ENTRY = 10
 """Pieces of guidance that an organisation may have on one entry: more would bury the entry."""
@@ -33,7 +34,7 @@ class EnoughGuidance(Refused):
         )
 
 
-class GuidanceGone(Refused):
+class GuidanceGone(Exception):
     """It was deleted while its form was open."""
 
     def __init__(self) -> None:
@@ -45,7 +46,7 @@ class GuidanceGone(Refused):
         )
 
 
-class GuidanceChanged(Refused):
+class GuidanceChanged(Exception):
     """Someone else changed it while its form was open; `now` is what it has become."""
 
     def __init__(self, now: Guidance) -> None:
@@ -68,16 +69,15 @@ class Said:
     links: Sequence[str]
 
 
-def fingerprint(guidance: Guidance) -> str:
-    """A short digest of what is said, for a form to hold: it tells later what it showed."""
-    said = [guidance.kind, guidance.entry, guidance.text, guidance.links]
-    return blake2s(json.dumps(said).encode(), digest_size=8).hexdigest()
+def shown_as(guidance: Guidance) -> str:
+    """A fingerprint of what is said, for a form to hold: it tells later what it showed."""
+    return fingerprint([guidance.kind, guidance.entry, guidance.text, guidance.links])
 
 
 @transaction.atomic
 def add(*, organisation: Organisation, said: Said, by: User | None, at: datetime) -> Guidance:
     """Raises EnoughGuidance."""
-    _make_room(organisation, said)
+    _make_room(organisation.pk, said)
     return Guidance.objects.create(organisation=organisation, **_columns(said, by, at))
 
 
@@ -87,29 +87,53 @@ def change(
 ) -> Guidance:
     """Put something else in its place, perhaps on another entry. `shown` is the fingerprint of
     what the form showed. Raises GuidanceGone, GuidanceChanged and EnoughGuidance."""
-    rows = Guidance.objects.select_related("organisation", "written_by")
-    found = rows.select_for_update(of=("self",)).filter(pk=guidance.pk).first()
-    if found is None:
-        raise GuidanceGone
-    if fingerprint(found) != shown:
-        raise GuidanceChanged(found)
-    if (found.kind, found.entry) != (said.kind, said.entry):
-        _make_room(found.organisation, said)
+    found = _hold(guidance, shown)
+    if found.entry not in _names(said) or found.kind != said.kind:
+        _make_room(found.organisation_id, said)
     for field, value in _columns(said, by, at).items():
         setattr(found, field, value)
     found.save()
     return found
 
 
-def delete(*, guidance: Guidance) -> None:
-    """Deleting what is deleted already is as good."""
-    Guidance.objects.filter(pk=guidance.pk).delete()
+@transaction.atomic
+def delete(*, guidance: Guidance, shown: str) -> None:
+    """Delete what was shown; what is gone already is as good. Raises GuidanceChanged where it has
+    become something else."""
+    try:
+        _hold(guidance, shown).delete()
+    except GuidanceGone:
+        return
 
 
-def _make_room(organisation: Organisation, said: Said) -> None:
-    there = Guidance.objects.filter(organisation=organisation, kind=said.kind, entry=said.entry)
-    if there.count() >= MOST_ON_AN_ENTRY:
+def _hold(guidance: Guidance, shown: str) -> Guidance:
+    """It as it is now, locked until the transaction ends, if it is what was shown."""
+    _lock(guidance.organisation_id)
+    rows = Guidance.objects.select_related("organisation", "written_by")
+    found = rows.select_for_update(of=("self",)).filter(pk=guidance.pk).first()
+    if found is None:
+        raise GuidanceGone
+    if shown_as(found) != shown:
+        raise GuidanceChanged(found)
+    return found
+
+
+def _make_room(organisation: int, said: Said) -> None:
+    _lock(organisation)
+    there = Guidance.objects.filter(organisation=organisation, kind=said.kind)
+    if there.filter(entry__in=_names(said)).count() >= MOST_ON_AN_ENTRY:
         raise EnoughGuidance
+
+
+def _lock(organisation: int) -> None:
+    """Whoever adds at the same moment waits here, so that two do not take the last place. First
+    of all locks, as where an organisation is deleted."""
+    list(Organisation.objects.select_for_update().filter(pk=organisation).values_list("pk"))
+
+
+def _names(said: Said) -> frozenset[str]:
+    """Every slug that the entry has had."""
+    return playbook().every_name(RENAMED_AS[said.kind], said.entry)
 
 
 def _columns(said: Said, by: User | None, at: datetime) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """Words of the glossary in pages: whoever presses one is told what it means.
 
-What is drawn is remembered, since it is the same for everyone who reads in one language.
+A note is drawn once, since it is the same for everyone who reads in one language.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -29,23 +29,7 @@ NOTE = "term"
 def explained(content: str, prefix: str = NOTE) -> SafeString:
     """What stands in the block, with the first place of each term to be pressed and the notes
     after it. Two blocks of one page need a prefix each, for their notes' ids."""
-    return _explained(str(content), prefix, get_language())
 
-
-@register.simple_tag
-def words_used(terms: Terms) -> SafeString:
-    """A line of terms to be pressed; their notes stand elsewhere on the page."""
-    return _drawn("glossary/_words.html", terms, NOTE, get_language())
-
-
-@register.simple_tag
-def term_notes(terms: Terms) -> SafeString:
-    """The notes of terms."""
-    return _drawn("glossary/_notes.html", terms, NOTE, get_language())
-
-
-@lru_cache(maxsize=512)
-def _explained(content: str, prefix: str, language: str) -> SafeString:
     def button(text: str, term: Term) -> str:
         # The text is cut out of a template's output, so it is escaped already.
         escaped, target = mark_safe(text), f"{prefix}-{term.slug}"  # noqa: S308
@@ -54,10 +38,27 @@ def _explained(content: str, prefix: str, language: str) -> SafeString:
         )
 
     html, terms = explain(content, finder(), button)
-    notes = _drawn("glossary/_notes.html", with_pointers(terms), prefix, language)
-    return mark_safe(html + notes)  # noqa: S308 - a template's output, and our own
+    return mark_safe(html + term_notes(with_pointers(terms), prefix))  # noqa: S308 - see above
 
 
-@lru_cache(maxsize=512)
-def _drawn(name: str, terms: Terms, prefix: str, _language: str) -> SafeString:
-    return render_to_string(name, {"terms": terms, "prefix": prefix})
+@register.simple_tag
+def words_used(terms: Terms) -> SafeString:
+    """A line of terms to be pressed; their notes stand elsewhere on the page."""
+    return _line(terms, get_language())
+
+
+@register.simple_tag
+def term_notes(terms: Terms, prefix: str = NOTE) -> SafeString:
+    """The notes of terms."""
+    notes = "".join(_note(each, prefix, get_language()) for each in terms)
+    return mark_safe(notes)  # noqa: S308 - a template's output
+
+
+@cache
+def _line(terms: Terms, _language: str) -> SafeString:
+    return render_to_string("glossary/_words.html", {"terms": terms, "prefix": NOTE})
+
+
+@cache
+def _note(each: Explained, prefix: str, _language: str) -> SafeString:
+    return render_to_string("glossary/_note.html", {"each": each, "prefix": prefix})

@@ -1,4 +1,5 @@
-"""Who may see what: every view of a tenant's or a guest's data goes through one of these.
+"""Who may see what: every view of a tenant's or a guest's data goes through one of these, but for
+the playbook's own pages, on which people find their organisations' guidance as well.
 
 Whoever may not see something is told that it does not exist.
 """

@@ -11,7 +11,7 @@ from assessments.forms.options import Choice, choices
 from assessments.forms.questions import QuestionForm
 from assessments.playbook.questions import ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
-from assessments.queries.glossary import Explained, words_of
+from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
 from assessments.reports import words
 from assessments.services.answers import Conflict
@@ -62,7 +62,7 @@ class Card:
 
     @property
     def terms(self) -> tuple[Explained, ...]:
-        return words_of(self.slug)
+        return terms_of_question(self.slug)
 
     @property
     def url(self) -> str:

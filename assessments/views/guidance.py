@@ -21,7 +21,7 @@ from assessments.queries.entries import entry_page
 from assessments.queries.guidance import all_guidance, of_organisation
 from assessments.services import guidance as services
 from assessments.views.access import View, organisation_view, person
-from assessments.views.answering import form_page, sent
+from assessments.views.answering import form_page, posted, sent
 
 ENTRIES = 25
 """Entries with guidance on one page of the list."""
@@ -65,40 +65,53 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
     form = GuidanceForm(sent(request), of=found)
     if found is None:
         return _gone(request, membership, form)
-    if not form.is_valid():
-        context = _context(membership, form=form, guidance=found)
-        return form_page(request, "guidance/change.html", context)
-    shown, by, at = form.cleaned_data["shown"], person(request), timezone.now()
-    try:
-        changed = services.change(guidance=found, shown=shown, said=form.said, by=by, at=at)
-    except services.GuidanceGone:
-        return _gone(request, membership, form)
-    except services.GuidanceChanged as meanwhile:
-        form.show(meanwhile.now)
-        form.add_error(None, str(meanwhile))
-        context = _context(membership, form=form, guidance=found, now=meanwhile.now)
-        return render(request, "guidance/change.html", context, status=HTTPStatus.CONFLICT)
-    messages.success(request, _("Your organisation's guidance is saved."))
-    return redirect(_where(changed))
+    if form.is_valid():
+        shown, by, at = form.cleaned_data["shown"], person(request), timezone.now()
+        try:
+            with refusals_on(form):
+                found = services.change(guidance=found, shown=shown, said=form.said, by=by, at=at)
+                messages.success(request, _("Your organisation's guidance is saved."))
+                return redirect(_where(found))
+        except services.GuidanceGone:
+            return _gone(request, membership, form)
+        except services.GuidanceChanged as meanwhile:
+            return _changed(request, membership, form, meanwhile.now)
+    context = _context(membership, form=form, guidance=found)
+    return form_page(request, "guidance/change.html", context)
 
 
 @guidance_view
 def guidance_delete(request: HttpRequest, membership: Membership, guidance: int) -> HttpResponse:
     found = get_object_or_404(of_organisation(membership), pk=guidance)
-    if request.method == "POST":
-        services.delete(guidance=found)
-        messages.success(request, _("Your organisation's guidance is deleted."))
-        return redirect("guidance", membership.organisation.slug)
-    return render(request, "guidance/delete.html", _context(membership, guidance=found))
+    context = _context(membership, guidance=found, shown=services.shown_as(found))
+    if request.method != "POST":
+        return render(request, "guidance/delete.html", context)
+    try:
+        services.delete(guidance=found, shown=posted(request).get("shown", ""))
+    except services.GuidanceChanged:
+        context["changed"] = True
+        return render(request, "guidance/delete.html", context, status=HTTPStatus.CONFLICT)
+    messages.success(request, _("Your organisation's guidance is deleted."))
+    return redirect("guidance", membership.organisation.slug)
 
 
 def _gone(request: HttpRequest, membership: Membership, form: GuidanceForm) -> HttpResponse:
-    """Who sent something worth keeping gets it back, to be added anew."""
-    if not form.is_valid():
+    """Who sent something gets it back, to be added anew."""
+    if not form.data.get("text"):
         raise Http404
     form.add_error(None, str(services.GuidanceGone()))
     context = _context(membership, form=form)
     return render(request, "guidance/new.html", context, status=HTTPStatus.CONFLICT)
+
+
+def _changed(
+    request: HttpRequest, membership: Membership, form: GuidanceForm, now: Guidance
+) -> HttpResponse:
+    """One's own is still in the form, with what it has become above it."""
+    form.show(now)
+    form.add_error(None, str(services.GuidanceChanged(now)))
+    context = _context(membership, form=form, guidance=now, now=now)
+    return render(request, "guidance/change.html", context, status=HTTPStatus.CONFLICT)
 
 
 def _where(guidance: Guidance) -> str:

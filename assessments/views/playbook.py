@@ -14,7 +14,7 @@ from assessments.queries.method import method as the_method
 from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
 from assessments.reports.words import PHASES
-from assessments.views.access import person
+from assessments.views.access import person, unshared
 
 
 @require_safe
@@ -29,6 +29,7 @@ def method(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unshared
 def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     page = entry_page(kind, slug)
     if page is None:

@@ -9,7 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from assessments.queries.guidance import find_guidance
 from assessments.queries.search.finding import LONGEST, find
-from assessments.views.access import person
+from assessments.views.access import person, unshared
 from assessments.views.results import HtmxRequest
 
 BAD_REQUEST = 400
@@ -17,6 +17,7 @@ BAD_REQUEST = 400
 
 @require_safe
 @vary_on_headers("HX-Request")
+@unshared
 def search(request: HtmxRequest) -> HttpResponse:
     asked = _printable(request.GET.get("q", ""))
     too_long = len(asked) > LONGEST

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessments.queries.glossary import words_of_section
+from assessments.queries.glossary import terms_of_section
 from assessments.queries.sheets import Item, Progress, SectionState, SheetState
 from assessments.views.access import Place
 from assessments.views.cards import arrangement, card_of, slots
@@ -79,7 +79,7 @@ def section_context(
         "section": section,
         "slots": list(slots(section, cards, apart=False)),
         "apart": list(slots(section, cards, apart=True)),
-        "terms": words_of_section(slug),
+        "terms": terms_of_section(slug),
         "cards": list(cards.values()),
         "troubled": [card for card in cards.values() if card.slug in troubled],
         "unsent": unsent,

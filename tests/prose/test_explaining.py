@@ -48,7 +48,19 @@ def test_the_terms_drawn_are_told_in_their_order():
 
 
 def test_escaped_signs_stay_escaped():
-    assert drawn("R&amp;D&#x27;s &lt;rota&gt;")[0] == "R&amp;D&#x27;s &lt;[rota|rota]&gt;"
+    assert drawn("R&amp;D &lt;rota&gt;")[0] == "R&amp;D &lt;[rota|rota]&gt;"
+
+
+def test_a_form_with_an_apostrophe_is_found_where_a_template_escaped_it():
+    glossary = Glossary([Term("budget", "Team's budget", (), "", ())])
+    html, terms = explain("the team&#x27;s budget", glossary, lambda text, _term: f"[{text}]")
+    assert (html, len(terms)) == ("the [team's budget]", 1)
+
+
+@pytest.mark.parametrize("unseen", ['class="x visually-hidden"', 'aria-hidden="true"'])
+def test_nothing_is_drawn_in_what_is_not_seen(unseen):
+    html = f"<span {unseen}>a <span>rota</span> rota</span>"
+    assert drawn(f"{html} rota")[0] == f"{html} [rota|rota]"
 
 
 @given(

@@ -13,7 +13,7 @@ from assessments.playbook.questions import ProfileQuestion, Question
 from assessments.reports.contents import tell
 from assessments.reports.pages import Facts
 from assessments.reports.recorded import Recorded
-from assessments.reports.told import OwnGuidance, Report
+from assessments.reports.told import NO_GUIDANCE, OwnGuidance, Report
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result
@@ -115,7 +115,7 @@ def report(
     service: str = "Bedroom",
     bands: Iterable[Mapping[str, Any]] | None = None,
     currency: str = "GBP",
-    own: OwnGuidance | None = None,
+    own: OwnGuidance = NO_GUIDANCE,
     **changes: Mapping[str, Any],
 ) -> Report:
     """The report of those answers."""

@@ -11,6 +11,7 @@ from assessments.models import (
     Answer,
     Assessment,
     GuestCheck,
+    Guidance,
     Membership,
     Organisation,
     Result,
@@ -18,6 +19,7 @@ from assessments.models import (
     Scope,
     Service,
 )
+from assessments.services import guidance as guidances
 from assessments.services import organisations, people
 from assessments.services.answers import Change, save_answers
 from assessments.services.assessments import discard, start_assessment
@@ -25,6 +27,7 @@ from assessments.services.catalogue import delete
 from assessments.services.errors import Refused
 from assessments.services.given import NOTHING_SHOWN, Given
 from assessments.services.guests import claim
+from assessments.services.guidance import Said, shown_as
 from assessments.services.organisations import found
 from assessments.services.submission import submit
 from assessments.services.teams import delete_team
@@ -105,6 +108,33 @@ def test_a_claim_and_an_answer_leave_no_row_without_an_organisation(cast):
         lambda: save_answers(sheet=sheet, changes=[change], by=None, at=LATER),
     )
     assert not sheet.answers.filter(organisation=None).exists()
+
+
+def test_two_changes_of_one_guidance_keep_the_first_and_show_it_to_the_second(cast):
+    guidance = factories.guidance(cast.organisation)
+    shown = shown_as(guidance)
+
+    def change(text):
+        said = Said("practice", "run-regular-chaos-days", text, ())
+        try:
+            guidances.change(guidance=guidance, shown=shown, said=said, by=None, at=LATER)
+        except guidances.GuidanceChanged as meanwhile:
+            return meanwhile.now.text
+        return "saved"
+
+    ends = both(lambda: change("One"), lambda: change("Other"))
+    assert sorted(ends) == sorted(["saved", Guidance.objects.get().text])
+
+
+def test_two_pieces_of_guidance_do_not_share_the_last_place(cast):
+    for _ in range(guidances.MOST_ON_AN_ENTRY - 1):
+        factories.guidance(cast.organisation)
+    said = Said("practice", "run-regular-chaos-days", "Mine.", ())
+
+    def add():
+        guidances.add(organisation=cast.organisation, said=said, by=None, at=LATER)
+
+    assert sorted(map(str, both(add, add))) == ["EnoughGuidance", "None"]
 
 
 # --- What is deleted while something else is done to it. Taken in another order, the locks of the

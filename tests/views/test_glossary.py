@@ -45,6 +45,8 @@ def pages(client):
     draft = factories.assessment(cast.service, factories.BEDROOM)
     result = factories.submitted_result(factories.service(cast.team, "Kitchen"))
     here = f"/o/{cast.organisation.slug}/assessments"
+    factories.guidance(cast.organisation)
+    factories.guidance(cast.organisation, text="Another.")
     paths = [
         CHAOS,
         reverse("models"),
@@ -61,6 +63,11 @@ def test_every_word_that_can_be_pressed_has_its_note_on_the_page(pages):
     for path, text in pages.items():
         assert pressed(text), path
         assert set(pressed(text)) <= ids(text).keys(), path
+
+
+def test_nothing_is_pressed_that_is_not_seen(pages):
+    unseen = r'<span[^>]*(?:visually-hidden|aria-hidden="true")[^>]*>[^<]*<button[^>]*class="term"'
+    assert [path for path, text in pages.items() if re.search(unseen, text)] == []
 
 
 def test_no_page_has_an_id_twice(pages):

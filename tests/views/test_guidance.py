@@ -8,6 +8,7 @@ from django.urls import reverse
 from assessments.models import Guidance, Role
 from assessments.services.guidance import MOST_ON_AN_ENTRY
 from tests import factories
+from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +104,23 @@ def test_an_entry_has_room_for_so_many(lead, cast):
     assert "10 pieces of guidance on this entry already" in str(fields(response))
 
 
+def test_guidance_is_not_moved_to_an_entry_that_is_full_and_what_was_written_stays(lead, cast):
+    for _ in range(MOST_ON_AN_ENTRY):
+        factories.guidance(cast.organisation)
+    guidance = factories.guidance(cast.organisation, "pitfall", "excessive-bau")
+    path, body = changing(lead, guidance)
+    response = lead.post(path, body)
+    assert response.status_code == 422
+    assert "10 pieces of guidance on this entry already" in str(fields(response))
+    assert GIVEN["text"] in response.content.decode()
+
+
+def test_line_ends_count_once_however_a_browser_sends_them(lead):
+    text = "\r\n".join(["x" * 99] * 20)
+    assert lead.post(NEW, {**GIVEN, "text": text}).status_code == 302
+    assert len(Guidance.objects.get().text) == 1_999
+
+
 def test_the_form_begins_with_the_entry_one_comes_from(lead):
     text = text_of(lead, f"{NEW}?entry=pitfall:excessive-bau")
     assert '<option value="pitfall:excessive-bau" selected>' in text
@@ -152,6 +170,9 @@ def test_what_was_written_for_guidance_deleted_meanwhile_can_be_added_anew(lead,
     assert "Someone has deleted this guidance meanwhile" in text
     assert f'action="{NEW}"' in text
     assert GIVEN["text"] in text
+    faulty = lead.post(path, {**body, "links": "ftp://example.org"})
+    assert faulty.status_code == 409
+    assert GIVEN["text"] in html.unescape(faulty.content.decode())
 
 
 def test_guidance_is_deleted_after_being_asked(lead, cast):
@@ -159,8 +180,35 @@ def test_guidance_is_deleted_after_being_asked(lead, cast):
     path = f"{LIST}{guidance.pk}/delete/"
     assert "Ask the resilience guild." in text_of(lead, path)
     assert Guidance.objects.exists()
-    assert lead.post(path).url == LIST
+    shown = lead.get(path).context["shown"]
+    assert lead.post(path, {"shown": shown}).url == LIST
     assert not Guidance.objects.exists()
+
+
+def test_guidance_changed_meanwhile_is_shown_again_before_it_is_deleted(lead, cast):
+    guidance = factories.guidance(cast.organisation)
+    path = f"{LIST}{guidance.pk}/delete/"
+    shown = lead.get(path).context["shown"]
+    Guidance.objects.update(text="Theirs, written meanwhile.")
+    response = lead.post(path, {"shown": shown})
+    assert response.status_code == 409
+    assert "Theirs, written meanwhile." in response.content.decode()
+    assert lead.post(path, {"shown": response.context["shown"]}).status_code == 302
+
+
+def test_the_form_names_a_renamed_entry_as_it_is_called_now(lead, cast, install):  # noqa: F811
+    guidance = factories.guidance(cast.organisation, entry="run-game-days")
+    install(practices={"run-game-days": "run-regular-chaos-days"})
+    text = text_of(lead, f"{LIST}{guidance.pk}/")
+    assert '<option value="practice:run-regular-chaos-days" selected>' in text
+    assert "run-game-days" not in text
+    path, body = changing(lead, guidance)
+    assert lead.post(path, body).url == f"{ENTRY}#own-guidance"
+
+
+def test_no_cache_between_keeps_what_one_person_reads(lead):
+    for path in (ENTRY, LIST, reverse("search")):
+        assert "private" in lead.get(path)["Cache-Control"]
 
 
 def test_guidance_on_an_entry_that_is_gone_can_be_kept_and_moved(lead, cast):

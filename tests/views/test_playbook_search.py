@@ -145,6 +145,17 @@ def test_guidance_of_one_s_own_organisation_is_found_apart_from_the_playbook(cli
     assert "zebra guild" not in text_of(client, "zebra nobody")
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("übergab", True), ("ÜBERGABE guild", True), ("ergabe", False), ("guild zoo", False)],
+)
+def test_guidance_is_found_by_the_beginnings_of_its_words(client, typed, found):
+    cast = factories.cast()
+    factories.guidance(cast.organisation, text="Übergabe: ask the guild.")
+    client.force_login(cast.colleague)
+    assert ("ask the guild." in text_of(client, typed)) == found
+
+
 def test_nobody_else_finds_it(client):
     factories.guidance(factories.cast().organisation, text="Ask the zebra guild.")
     assert "In guidance of your own" not in text_of(client, "zebra")
