@@ -65,7 +65,8 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, person: Membership, **kwargs: Any) -> None:
         initial = {
             "role": person.role,
-            "teams": person.team_members.values_list("team", flat=True),
+            # In texts, as the choices are: the boxes are ticked by comparing the two.
+            "teams": [str(place.team_id) for place in person.team_members.all()],
         }
         super().__init__(*args, **{**kwargs, "initial": initial})
         teams = {str(team.pk): team for team in person.organisation.teams.all()}

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -185,3 +187,18 @@ def test_a_withdrawn_invitation_leaves_the_list(owner, cast):
     assert withdraw in owner.get(path("invitations")).text
     owner.post(withdraw)
     assert withdraw not in owner.get(path("invitations")).text
+
+
+def test_a_person_saved_as_shown_keeps_role_and_teams(owner, cast):
+    colleague = Membership.objects.get(user=cast.colleague)
+    before = set(colleague.team_members.values_list("team", flat=True))
+    path = f"/o/acme/people/{colleague.pk}/"
+    page = owner.get(path).text
+    ticked = re.findall(r'<input type="(?:checkbox|radio)"[^>]*>', page)
+    body: dict[str, list[str]] = {}
+    for each in ticked:
+        if " checked" in each:
+            name, value = (re.search(f'{key}="([^"]*)"', each)[1] for key in ("name", "value"))
+            body.setdefault(name, []).append(value)
+    assert owner.post(path, body).status_code == 302
+    assert set(colleague.team_members.values_list("team", flat=True)) == before != set()
