@@ -30,6 +30,10 @@ class TextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return tidy_text(super().to_python(value) or "")
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No `maxlength`: a browser would cut what is pasted, and say nothing."""
+        return {k: v for k, v in super().widget_attrs(widget).items() if k != "maxlength"}
+
 
 class GuidanceForm(forms.Form):
     """`shown` holds the fingerprint of the guidance that the form shows, if it changes one."""
@@ -46,8 +50,8 @@ class GuidanceForm(forms.Form):
         label=gettext_lazy("What your people should know"),
         max_length=LONGEST_GUIDANCE,
         help_text=gettext_lazy(
-            "Such as where your template is, or which team to ask. Simple Markdown works: "
-            "**bold**, *italic*, - lists, > quotes. HTML is shown as text."
+            "Such as where your template is, or which team to ask: at most 2,000 characters. "
+            "Simple Markdown works: **bold**, *italic*, - lists, > quotes. HTML is shown as text."
         ),
         error_messages={
             "required": gettext_lazy("Say something about it; a link alone tells too little."),
@@ -85,7 +89,10 @@ class GuidanceForm(forms.Form):
 
     def show(self, now: Guidance) -> None:
         """Count what it has become as shown: whoever saves again has seen it."""
-        self.data = {**self.data, "shown": shown_as(now)}
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["shown"] = shown_as(now)
+        self.data = data
 
 
 def _value(of: Guidance) -> str:

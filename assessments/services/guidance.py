@@ -53,8 +53,8 @@ class GuidanceChanged(Exception):
         self.now = now
         super().__init__(
             _(
-                "Someone else has changed this guidance meanwhile: see below. Save again to put "
-                "yours in its place."
+                "This guidance has been changed in another window meanwhile. What it says now "
+                "stands above the form. Save again to put yours in its place."
             )
         )
 
@@ -69,9 +69,9 @@ class Said:
     links: Sequence[str]
 
 
-def shown_as(guidance: Guidance) -> str:
+def shown_as(what: Guidance | Said) -> str:
     """A fingerprint of what is said, for a form to hold: it tells later what it showed."""
-    return fingerprint([guidance.kind, guidance.entry, guidance.text, guidance.links])
+    return fingerprint([what.kind, what.entry, what.text, list(what.links)])
 
 
 @transaction.atomic
@@ -87,7 +87,12 @@ def change(
 ) -> Guidance:
     """Put something else in its place, perhaps on another entry. `shown` is the fingerprint of
     what the form showed. Raises GuidanceGone, GuidanceChanged and EnoughGuidance."""
-    found = _hold(guidance, shown)
+    try:
+        found = _hold(guidance, shown)
+    except GuidanceChanged as meanwhile:
+        if shown_as(meanwhile.now) != shown_as(said):
+            raise
+        return meanwhile.now  # the very same was said: a form sent twice
     if found.entry not in _names(said) or found.kind != said.kind:
         _make_room(found.organisation_id, said)
     for field, value in _columns(said, by, at).items():

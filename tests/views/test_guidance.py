@@ -152,12 +152,14 @@ def test_what_someone_else_changed_meanwhile_is_shown_beside_one_s_own(lead, cas
     response = lead.post(path, body)
     text = html.unescape(response.content.decode())
     assert response.status_code == 409
-    assert "Someone else has changed this guidance meanwhile" in text
+    assert "This guidance has been changed in another window meanwhile." in text
     assert "Theirs, written meanwhile." in text
     assert GIVEN["text"] in text
-    again = {**body, "shown": response.context["form"]["shown"].value()}
+    kept = response.context["form"]
+    again = {name: kept[name].value() for name in ("shown", "entry", "text", "links")}
     assert lead.post(path, again).status_code == 302
     assert Guidance.objects.get().text == GIVEN["text"]
+    assert lead.post(path, again).status_code == 302  # pressed twice
 
 
 def test_what_was_written_for_guidance_deleted_meanwhile_can_be_added_anew(lead, cast):
