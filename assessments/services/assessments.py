@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,11 +20,11 @@ from assessments.models import (
     SheetKind,
     User,
 )
-from assessments.queries.sheets import in_scope, option_text
+from assessments.queries.sheets import in_scope
 from assessments.services.answers import write
-from assessments.services.editions import present_edition
+from assessments.services.editions import move_draft, present_edition
 from assessments.services.errors import CheckGone, ServiceArchived, SheetFrozen
-from assessments.services.given import Given, faults_of, tidy
+from assessments.services.given import Given, tidy
 from assessments.services.history import forget_answers, forget_assessments, sheets_of
 from assessments.tokens import new_token
 
@@ -116,13 +116,16 @@ def _open(
         if isinstance(subject, Service)
         else {"guest_check": subject}
     )
+    present = present_edition()
+    # What was answered in older words is taken over in these, and then moved like any draft.
+    older = copied is not None and (copied.edition_id or present.pk) < present.pk
     assessment = Assessment(
         scope=scope,
         started_at=at,
         started_by=by,
         last_saved_at=at,
         carried_from=copied,
-        edition=present_edition(),
+        edition=copied.edition if copied and older else present,
         **owner,
     )
     assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
@@ -134,41 +137,29 @@ def _open(
     if copied is not None:
         rows = list(_copies(copied.answers, sheet, carried_over=carried_over))
         write(rows, (), by=by, at=at)
+    if older:
+        move_draft(assessment=assessment, at=at)
     return assessment
 
 
 def _copies(
     snapshot: Iterable[Mapping[str, Any]], sheet: Sheet, *, carried_over: bool
-) -> Iterable[Answer]:
-    """The answers of a result, less what can no longer be answered so."""
+) -> Iterator[Answer]:
+    """The answers of a result, less those to what this assessment does not ask."""
     for entry in snapshot:
-        slug, option = playbook().answer_now_called(entry["question"], entry["option"])
-        given = tidy(Given(option, entry.get("amount"), entry["note"], tuple(entry["evidence"])))
-        if given.is_empty or not _still_possible(slug, given, sheet):
+        evidence = tuple(entry["evidence"])
+        given = tidy(Given(entry["option"], entry.get("amount"), entry["note"], evidence))
+        now, _option = playbook().answer_now_called(entry["question"], "")
+        question = playbook().questions.get(now)
+        if given.is_empty or (question and not in_scope(question, sheet.assessment.scope)):
             continue
         yield Answer(
             organisation_id=sheet.organisation_id,
             sheet=sheet,
-            question=slug,
+            question=entry["question"],
             option=given.option or "",
             amount=given.amount,
             note=given.note or "",
             evidence=list(given.evidence or ()),
-            carried_over=carried_over or _reads_otherwise(entry, slug, option),
+            carried_over=carried_over,
         )
-
-
-def _reads_otherwise(entry: Mapping[str, Any], slug: str, option: str) -> bool:
-    """Whether the question or the chosen option has other words now, so that the answer is to
-    be confirmed."""
-    question = playbook().questions[slug]
-    return (entry["text"], entry["option_text"]) != (question.text, option_text(question, option))
-
-
-def _still_possible(slug: str, given: Given, sheet: Sheet) -> bool:
-    question, bands = playbook().questions.get(slug), sheet.assessment.bands
-    return (
-        question is not None
-        and in_scope(question, sheet.assessment.scope)
-        and not faults_of(question, given, bands, ("choice",))
-    )

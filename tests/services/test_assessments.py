@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from assessments.current import playbook
-from assessments.models import Answer, Assessment, GuestCheck, Result, Scope
+from assessments.models import Answer, Assessment, GuestCheck, Scope
 from assessments.queries.sheets import fetch_sheet
 from assessments.services.assessments import (
     continue_in_full,
@@ -141,34 +141,14 @@ def test_the_latest_result_is_the_one_carried_over(cast):
     assert start(cast.service).carried_from == latest
 
 
-@pytest.fixture
-def frozen(cast):
-    """Change one frozen answer of a result, as an older playbook would have left it."""
-    result = factories.submitted_result(cast.service)
-
-    def change(slug, **fields):
-        entries = [e | fields if e["question"] == slug else e for e in result.answers]
-        Result.objects.filter(pk=result.pk).update(answers=entries)
-
-    return change
-
-
-def test_an_answer_whose_option_is_gone_is_dropped(cast, frozen):
-    frozen("telemetry", option="withdrawn")
-    assert "telemetry" not in rows(start(cast.service))
-
-
-def test_an_answer_whose_question_is_gone_is_dropped(cast, frozen):
-    frozen("telemetry", question="withdrawn")
-    assert not {"telemetry", "withdrawn"} & rows(start(cast.service)).keys()
-
-
-def test_a_band_that_has_been_switched_off_is_dropped(cast):
+def test_a_band_that_has_been_switched_off_is_carried_over_to_be_mended(cast):
     type(cast.organisation).objects.update(high_ceiling=10**6)
     service = type(cast.service).objects.get()
     factories.submitted_result(service, {**BEDROOM, "exposure": "very-high"})
     type(cast.organisation).objects.update(high_ceiling=None)
-    assert "exposure" not in rows(start(type(service).objects.get()))
+    started = start(type(service).objects.get())
+    assert rows(started)["exposure"].option == "very-high"
+    assert "exposure" in fetch_sheet(factories.sheet(started)).faults
 
 
 def test_unanswered_questions_leave_no_rows(cast):

@@ -7,7 +7,7 @@ from assessments.models import Answer, Edition, Scope
 from assessments.queries.editions import as_it_was, moves_of, wording_of
 from assessments.queries.reports import fetch_report
 from assessments.queries.results import what_moved
-from assessments.services.assessments import start_assessment
+from assessments.services.assessments import continue_in_full, start_assessment
 from assessments.services.editions import is_outdated, move_draft, present_edition
 from tests import factories
 from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
@@ -176,3 +176,84 @@ def test_an_answer_carried_over_follows_its_renamed_option(newer, install):  # n
     install(options={"chaos-days/never": "chaos-days/not-once"})
     started = start_assessment(service=service, scope=Scope.FULL, by=None, at=AT)
     assert started.sheets.get().answers.get(question="chaos-days").option == "not-once"
+
+
+# --- The next assessment, begun after the words have changed
+
+
+NOTED = {"option": "never", "note": "Too busy.", "evidence": ["https://example.org/calendar"]}
+
+
+@pytest.fixture
+def again():
+    """Starts the next assessment, which carries over what was submitted in older words."""
+    cast = factories.cast()
+    answers = factories.full_answers(
+        {"chaos-days": NOTED, "telemetry": {**NOTED, "option": "stays"}}
+    )
+    factories.submitted_result(cast.service, answers)
+
+    def start():
+        started = start_assessment(
+            service=type(cast.service).objects.get(), scope=Scope.FULL, by=cast.owner, at=AT
+        )
+        return started, {
+            answer.question: answer for answer in Answer.objects.filter(sheet__assessment=started)
+        }
+
+    return start
+
+
+def test_the_next_assessment_says_which_questions_have_changed(again, newer, install):  # noqa: F811
+    reword(newer)
+    install()
+    started, answers = again()
+    assert started.edition == present_edition()
+    assert [was.question for was in moves_of(started)[0].answers] == ["chaos-days"]
+    assert as_it_was(started)["chaos-days"].text == before_text()
+    assert all(answer.carried_over for answer in answers.values())
+
+
+def before_text():
+    return wording_of(Edition.objects.order_by("pk").first()).questions["chaos-days"].text
+
+
+def test_the_next_assessment_keeps_the_note_of_an_answer_that_is_no_longer_offered(
+    again,
+    newer,  # noqa: F811
+    install,  # noqa: F811
+):
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install()
+    started, answers = again()
+    kept = answers["chaos-days"]
+    assert (kept.option, kept.note, kept.evidence) == ("", NOTED["note"], NOTED["evidence"])
+    assert as_it_was(started)["chaos-days"].fate == "option-gone"
+
+
+def test_the_next_assessment_follows_a_renamed_option(again, newer, install):  # noqa: F811
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install(options={"chaos-days/never": "chaos-days/not-once"})
+    started, answers = again()
+    assert answers["chaos-days"].option == "not-once"
+    assert moves_of(started)[0].answers == ()
+
+
+def test_the_next_assessment_in_the_same_words_has_not_moved(again):
+    started, _answers = again()
+    assert moves_of(started) == ()
+
+
+def test_going_on_in_full_asks_again_only_for_what_has_changed(newer, install):  # noqa: F811
+    cast = factories.cast()
+    quick = factories.submitted_result(
+        cast.service, factories.full_answers({"review-style": "who-erred"}), scope=Scope.QUICK
+    )
+    with newer.editing("questions/review-style.toml") as question:
+        question["text"] = "What is written down after an incident?"
+    install()
+    full = continue_in_full(result=quick, by=None, at=AT)
+    unconfirmed = Answer.objects.filter(sheet__assessment=full, carried_over=True)
+    assert [answer.question for answer in unconfirmed] == ["review-style"]
