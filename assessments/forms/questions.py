@@ -25,6 +25,7 @@ from assessments.models import Assessment
 from assessments.queries.sheets import Item
 from assessments.scoring.inputs import Exposure
 from assessments.scoring.selector import band_of
+from assessments.services.fingerprints import fingerprint
 from assessments.services.given import Given, touched
 
 
@@ -38,16 +39,18 @@ class QuestionCard(LayoutObject):
         drawn = {
             name: render_field(name, form, context, template=self.field_template)
             for name in form.fields
-            if name not in ("shown", "option")
+            if name not in ("shown", "words", "option")
         }
         scope = {**context.flatten(), "form": form, "fields": drawn}
         return render_to_string(self.template, scope)
 
 
 class QuestionForm(forms.Form):
-    """What is given to one question, beside `shown`: the fingerprints of what the form showed."""
+    """What is given to one question, beside `shown` and `words`: the fingerprints of the answer
+    and of the question that the form showed."""
 
     shown = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+    words = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     option = forms.CharField(required=False)
     note = forms.CharField(
         label=_("Note"),
@@ -87,6 +90,18 @@ class QuestionForm(forms.Form):
     @property
     def posted_shown(self) -> str:
         return str(self.data.get(self.add_prefix("shown"), ""))
+
+    @property
+    def words_now(self) -> str:
+        """The fingerprint of what is asked and offered."""
+        asked = self.item.question
+        return fingerprint([asked.text, *([each.slug, each.text] for each in asked.options)])
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Whether the question has other words by now than on the page that was sent."""
+        shown = self.data.get(self.add_prefix("words"))
+        return shown is not None and shown != self.words_now
 
     @property
     def given(self) -> Given:

@@ -8,13 +8,20 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from assessments.forms.changes import Pressed, change_of
+from assessments.forms.changes import EVERY, Pressed, change_of
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer
 from assessments.services.answers import Change, Conflict, Saved, save_answers
 from assessments.services.errors import InvalidAnswers
+from assessments.services.given import touched
 from assessments.views.access import Place, person
+
+READS_OTHERWISE = gettext_noop(
+    "This question has been changed since the page was opened. It stands here as it reads now: "
+    "choose again."
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,9 @@ def save(
     """Save what can be saved of those forms. A fault in one keeps no other from being saved."""
     here = {form.item.question.slug: form for form in forms if form.is_in_the_body}
     faults = {slug: found for slug, form in here.items() if (found := _faults(form, pressed))}
-    changes = [change_of(form, pressed) for form in here.values()]
+    outdated = {slug for slug, form in here.items() if _is_outdated(form, pressed)}
+    faults |= {slug: (_(READS_OTHERWISE),) for slug in outdated}
+    changes = [change_of(form, pressed) for slug, form in here.items() if slug not in outdated]
     try:
         saved = _save(request, place, changes)
     except InvalidAnswers as refused:
@@ -78,6 +87,13 @@ def _faults(form: QuestionForm, pressed: Pressed) -> tuple[str, ...]:
         for message in map(str, messages)
         if asks_estimate or name not in ("revenue", "costs")
     )
+
+
+def _is_outdated(form: QuestionForm, pressed: Pressed) -> bool:
+    """Whether something was chosen or confirmed in words that the question no longer has."""
+    confirms = pressed.confirm in (form.item.question.slug, EVERY)
+    chooses = "choice" in touched(shown=form.posted_shown, given=form.given)
+    return form.reads_otherwise and (confirms or chooses)
 
 
 def _joined(

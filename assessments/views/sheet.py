@@ -120,6 +120,7 @@ def _changed(
     now = arrangement(shown, both=state.standing.both)
     moved = rearranged(before, now) if before else set()
     moved |= {pressed.question} & {slug} if outcome.is_clean else set()
+    moved |= {each for each in outcome.faults if outcome.forms[each].reads_otherwise}
     cards = {each.question.slug: card_of(place, state, each, outcome) for each in shown.put}
     drawn: list[Slot] = [
         slot

@@ -1,5 +1,7 @@
 """The playbook's versions as people meet them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from assessments.queries import entries
 from assessments.services.assessments import start_assessment
 from tests import factories
 from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
+from tests.views.sheets import members
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +92,63 @@ def test_a_draft_moves_but_once(
     page(client, cast, draft)
     with django_assert_max_num_queries(12):
         page(client, cast, draft)
+
+
+# --- A page that was opened before the words changed
+
+
+@pytest.fixture
+def opened(client, newer, install):  # noqa: F811
+    """A page of a draft, opened before one of its questions was reworded; `typed` is what it
+    holds of the words it showed."""
+    pages = members(client, {"chaos-days": "never", "review-style": "who-erred"})
+    page = pages.text("section", section="learning-culture")
+    pages.typed = dict(re.findall(r'name="([\w-]+-words)" value="(\w+)"', page))
+    with newer.editing("questions/chaos-days.toml") as question:
+        question["text"] = "How often do you rehearse failure?"
+    install()
+    return pages
+
+
+def test_an_answer_to_words_that_have_changed_is_not_taken_for_one_to_the_new(opened):
+    chosen = {"option": "two-or-three-in-a-year", "note": "Hm."}
+    response = opened.answer("chaos-days", opened.typed, **chosen)
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "This question has been changed since the page was opened." in text
+    assert "How often do you rehearse failure?" in text
+    assert "Hm." in text
+    assert opened.stored("chaos-days").option == "never"
+
+
+def test_once_the_new_words_are_shown_the_answer_is_saved(opened):
+    first = opened.answer("chaos-days", opened.typed, option="two-or-three-in-a-year")
+    now = re.search(r'name="chaos-days-words" value="(\w+)"', first.content.decode())
+    assert now
+    again = {"chaos-days-words": now[1]}
+    assert opened.answer("chaos-days", again, option="two-or-three-in-a-year").status_code == 200
+    assert opened.stored("chaos-days").option == "two-or-three-in-a-year"
+    assert not opened.stored("chaos-days").carried_over
+
+
+def test_an_answer_in_words_that_have_changed_is_not_confirmed(opened):
+    response = opened.answer("chaos-days", {**opened.typed, "confirm": "chaos-days"})
+    assert response.status_code == 422
+    opened.get("section", section="learning-culture")
+    assert opened.stored("chaos-days").carried_over
+
+
+def test_without_scripts_the_rest_of_the_page_is_saved(opened):
+    bodies = (
+        opened.body("chaos-days", option="two-or-three-in-a-year"),
+        opened.body("review-style", option="one-root-cause"),
+    )
+    response = opened.save("learning-culture", *bodies, opened.typed)
+    assert response.status_code == 422
+    assert opened.stored("review-style").option == "one-root-cause"
+    assert opened.stored("chaos-days").option == "never"
+
+
+def test_a_note_to_a_question_with_new_words_is_saved(opened):
+    assert opened.answer("chaos-days", opened.typed, note="Soon.").status_code == 200
+    assert opened.stored("chaos-days").note == "Soon."
