@@ -25,6 +25,12 @@ class Was:
     note: str
     evidence: tuple[str, ...]
 
+    @property
+    def now(self) -> str:
+        """What the question asks now; empty where it has gone in a later version still."""
+        asked = playbook().questions.get(self.question)
+        return asked.text if asked else ""
+
 
 @dataclass(frozen=True)
 class Move:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -24,10 +24,14 @@ FEWEST, MOST = 2, 6
 
 @dataclass(frozen=True)
 class Cell:
-    """What one service has in a line; `tag` is the look of a tag, if it is one."""
+    """What one service has in a line; `tag` is the look of a tag, if it is one. `means` is what it
+    is compared by where its words may have changed since; `asked` the question it answers, where
+    that read otherwise than the line's label."""
 
     text: str
     tag: str = ""
+    means: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Line:
     @property
     def differs(self) -> bool:
         """Whether the assessed services are not all alike in this."""
-        return len({cell.text for cell in self.cells if cell is not None}) > 1
+        return len({cell.means or cell.text for cell in self.cells if cell is not None}) > 1
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,9 @@ def compare(services: Sequence[Service]) -> tuple[Group, ...]:
         for result in results
     ]
     currencies = [result.currency if result else "" for result in results]
-    return (told, *_answered(answers, currencies))
+    by_age = sorted((each for each in results if each), key=lambda each: each.submitted_at)
+    asked = {entry.question: entry for each in by_age for entry in answers_now_called(each)}
+    return (told, *_answered(asked, answers, currencies))
 
 
 def _told(results: Sequence[Result | None]) -> Iterator[Line]:
@@ -139,34 +145,37 @@ def _submitted(result: Result) -> Cell:
 
 
 def _answered(
-    answers: Sequence[dict[str, Recorded] | None], currencies: Sequence[str]
+    asked: Mapping[str, Recorded],
+    answers: Sequence[Mapping[str, Recorded] | None],
+    currencies: Sequence[str],
 ) -> Iterator[Group]:
-    """A group a section; questions that later playbooks dropped keep their old words, last."""
-    recorded = {slug: entry for each in answers if each for slug, entry in each.items()}
+    """A group a section; questions that later playbooks dropped keep their old words, last.
+    `asked` holds each question as it was last asked."""
     ranks = {slug: rank for rank, slug in enumerate(playbook().questions)}
-    slugs = sorted(recorded, key=lambda slug: ranks.get(slug, len(ranks)))
+    slugs = sorted(asked, key=lambda slug: ranks.get(slug, len(ranks)))
     for section in playbook().sections:
         lines = tuple(
             Line(
-                recorded[slug].text,
+                asked[slug].text,
                 tuple(
-                    _answer(each, slug, currency)
+                    _answer(each, asked[slug], currency)
                     for each, currency in zip(answers, currencies, strict=True)
                 ),
             )
             for slug in slugs
-            if recorded[slug].section == section.slug
+            if asked[slug].section == section.slug
         )
         if lines:
             yield Group(section.title, lines)
 
 
-def _answer(answers: dict[str, Recorded] | None, slug: str, currency: str) -> Cell | None:
+def _answer(answers: Mapping[str, Recorded] | None, asked: Recorded, currency: str) -> Cell | None:
     if answers is None:
         return None
-    entry = answers.get(slug)
+    entry = answers.get(asked.question)
     if entry is None:
         return Cell(_("Not asked"))
+    otherwise = entry.text if entry.text != asked.text else ""
     if entry.amount is not None:
-        return Cell(_("%s an hour") % words.money(entry.amount, currency))
-    return Cell(entry.option_text or _("Not answered"))
+        return Cell(_("%s an hour") % words.money(entry.amount, currency), asked=otherwise)
+    return Cell(entry.option_text or _("Not answered"), means=entry.option, asked=otherwise)

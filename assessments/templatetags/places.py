@@ -6,9 +6,17 @@ from typing import Any
 
 from django import template
 
+from assessments.current import playbook
 from assessments.views.access import Place
 
 register = template.Library()
+
+
+@register.simple_tag
+def question_url(place: Place, question: str) -> str:
+    """Where a question stands among those of the sheet that `place` shows."""
+    section = playbook().questions[question].section
+    return f"{place.url('section', section=section)}#q-{question}"
 
 
 @register.simple_tag

@@ -94,7 +94,7 @@ def test_the_service_shows_what_a_new_result_moved(page, sign_in, bedroom, mia, 
     page.get_by_role("link", name="Deployment throughput").click()
     steps.choose(page, "deployment-frequency", "daily-or-more")
     page.get_by_role("link", name="Review and submit").click()
-    expect(page.locator("main")).to_contain_text("carried over, not confirmed")
+    expect(page.locator("main")).to_contain_text("Carried over, not confirmed")
     steps.submit(page)
     expect(steps.verdict(page)).to_have_text("You Build It You Run It")
     page.get_by_role("link", name="The service", exact=True).click()

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from assessments.models import Result, ResultPart, Service, Team
@@ -131,3 +133,19 @@ def test_a_question_that_the_playbook_dropped_keeps_its_words_last():
     answers = recorded("pigeons", "a"), recorded("telemetry", "b")
     groups = compare([service(*answers)])
     assert [each.label for each in groups[1].lines] == ["telemetry?", "pigeons?"]
+
+
+def test_a_question_reads_as_it_was_last_asked_and_other_words_are_told():
+    old = recorded("telemetry", "stays", text="What becomes of alerts?")
+    new = recorded("telemetry", "stays", text="How are alerts changed?")
+    later = factories.AT + timedelta(days=90)
+    groups = compare([service(new, submitted_at=later), service(old)])
+    told = line(groups, "How are alerts changed?")
+    assert [cell.asked for cell in told.cells] == ["", "What becomes of alerts?"]
+
+
+def test_the_same_option_in_other_words_is_no_difference():
+    answers = [recorded("telemetry", text, option="stays") for text in ("As is", "Unchanged")]
+    told = line(compare([service(each) for each in answers]), "telemetry?")
+    assert [cell.text for cell in told.cells] == ["As is", "Unchanged"]
+    assert not told.differs

@@ -213,7 +213,7 @@ def test_the_summary_can_be_acted_on(reader, said):
         "At what price.",
         "Principles in play",
         "Since June",
-        "Carried over, not confirmed",
+        "Not confirmed",
         "by Bethan Timmins and Steve Smith, Equal Experts",
         "CC BY-NC 4.0",
     ],
@@ -228,7 +228,7 @@ def test_every_question_is_in_it(whole):
 
 def test_answers_carried_over_are_counted_on_the_summary(reader):
     said = " ".join(reader.pages[1].extract_text().split())
-    assert "1 of the answers are carried over" in said
+    assert "1 of the answers were given before and not confirmed since" in said
 
 
 def test_the_same_report_gives_the_same_bytes(bedroom):

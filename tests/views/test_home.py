@@ -114,7 +114,7 @@ def test_a_draft_says_how_far_it_is_and_can_be_continued(owner, cast):
 def test_a_draft_says_how_many_answers_are_to_be_confirmed(owner, cast):
     carried = {"telemetry": {"option": "dont-know", "carried_over": True}}
     factories.assessment(cast.service, carried)
-    assert "1 carried over to confirm" in owner.get(HOME).text
+    assert "1 to confirm" in owner.get(HOME).text
 
 
 def test_a_result_of_this_quarter_is_up_to_date(owner, cast):

@@ -248,7 +248,7 @@ def test_a_full_result_has_nothing_to_continue(submitted):
 def test_answers_that_nobody_confirmed_are_counted(submitted):
     carried = {"option": "ops-run-it", "carried_over": True}
     text = submitted(factories.BEDROOM | {"present-model": carried}).text("result")
-    assert "1 answer was carried over" in text
+    assert "1 answer was given before" in text
 
 
 def test_an_earlier_result_points_to_the_later_one(submitted, people):

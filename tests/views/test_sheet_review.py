@@ -39,7 +39,7 @@ def test_dont_knows_are_named(client):
 
 def test_what_was_carried_over_and_not_confirmed_is_named(client):
     pages = members(client, {"telemetry": {"option": "stays", "carried_over": True}})
-    assert "1 carried over, not confirmed" in pages.text("review")
+    assert "1 to confirm" in pages.text("review")
 
 
 def test_gaps_in_the_profile_link_to_their_questions(client):

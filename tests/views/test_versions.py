@@ -1,15 +1,18 @@
 """The playbook's versions as people meet them."""
 
+import html
 import re
 
 import pytest
 from django.urls import reverse
 
+from assessments import current
+from assessments.current import playbook
 from assessments.models import Scope
 from assessments.queries import entries
 from assessments.services.assessments import start_assessment
 from tests import factories
-from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
+from tests.newer_playbook import forget, install, newer  # noqa: F401 - fixtures
 from tests.views.sheets import members
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +55,7 @@ def test_an_entry_that_never_was_is_not_found(client):
 
 
 def test_a_draft_says_nothing_of_versions_while_it_has_not_moved(client, cast, draft):
-    assert "has moved from version" not in page(client, cast, draft)
+    assert "have moved from version" not in page(client, cast, draft)
 
 
 def test_a_draft_that_moves_says_what_changed(client, cast, draft, newer, install):  # noqa: F811
@@ -60,7 +63,7 @@ def test_a_draft_that_moves_says_what_changed(client, cast, draft, newer, instal
         question["text"] = "How often do you rehearse failure?"
     install()
     shown = page(client, cast, draft)
-    assert "This draft has moved from version 2026.12 of the questionnaire to 2027.03." in shown
+    assert "These answers have moved from version 2026.12 of the questionnaire to 2027.03." in shown
     assert "Chaos Days read better." in shown
     assert "This question has changed since it was answered." in shown
 
@@ -152,3 +155,39 @@ def test_without_scripts_the_rest_of_the_page_is_saved(opened):
 def test_a_note_to_a_question_with_new_words_is_saved(opened):
     assert opened.answer("chaos-days", opened.typed, note="Soon.").status_code == 200
     assert opened.stored("chaos-days").note == "Soon."
+
+
+def test_what_has_changed_is_a_link_to_the_question_as_it_reads_now(opened):
+    text = opened.text("section", section="profile")
+    assert "section/learning-culture/#q-chaos-days" in text
+    assert "How often do you rehearse failure?" in text
+
+
+def test_the_review_tells_a_changed_question_from_what_was_carried_over(opened):
+    text = opened.text("review")
+    assert "Question changed, not confirmed" in text
+    assert "Carried over, not confirmed" not in text
+
+
+def test_the_review_tells_of_an_answer_that_is_no_longer_offered(client, newer, install):  # noqa: F811
+    pages = members(client, {"chaos-days": "never"})
+    before = playbook().questions["chaos-days"].option("never").text
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install()
+    text = html.unescape(pages.text("review"))
+    assert "Your answer is no longer offered" in text
+    assert f"answered “{before}”" in text
+
+
+def test_words_mended_within_a_version_are_told_as_such(client, newer, monkeypatch):  # noqa: F811
+    pages = members(client, {"chaos-days": "never"})
+    with newer.editing("questions/chaos-days.toml") as question:
+        question["text"] = "How often do you rehearse failure?"
+    monkeypatch.setattr(current, "load", newer.load)
+    forget()
+    try:
+        assert "has been reworded since these answers were given" in pages.text("review")
+    finally:
+        monkeypatch.undo()
+        forget()
