@@ -79,5 +79,6 @@ def _check_practice(slug: str, playbook: Playbook, faults: FaultList) -> None:
         faults.add(file, "", "no answer shows it: name it under shows of an option")
     if not called_for:
         faults.add(file, "", "no answer calls for it: name it under calls_for of an option")
-    if len(shown) == 1 and shown == called_for:
-        faults.add(file, "", "one and the same option shows it and calls for it: add another")
+    if shown and shown <= called_for:
+        message = "every option that shows it calls for it too, so that it is never in place"
+        faults.add(file, "", f"{message}: add one that shows it alone")

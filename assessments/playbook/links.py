@@ -23,6 +23,7 @@ _SAID: Mapping[Saying, tuple[str, str]] = {
     "points-at": ("points at", "pointed at by"),
     "typical": ("usual in", "usual answers"),
 }
+_SEE = ("read on in", "explained by")
 _RULE = ("a rule reads for", "a rule reads")
 _RELATED: Mapping[RelationKind, tuple[str, str]] = {
     "made-of": ("made of", "part of"),
@@ -35,7 +36,7 @@ _RELATED: Mapping[RelationKind, tuple[str, str]] = {
 }
 """How a line begins, read from the first end and from the second."""
 
-_PAIRS = (*_SAID.values(), _RULE, *_RELATED.values())
+_PAIRS = (*_SAID.values(), _RULE, *_RELATED.values(), _SEE)
 _ORDER = [label for pair in _PAIRS for label in pair]
 _LABEL = max(map(len, _ORDER))
 
@@ -44,7 +45,7 @@ Block = dict[str, dict[str, list[str]]]
 
 
 def table(book: Playbook, only: str = "") -> str:
-    """The links of every entry and then of every question, or those of one slug.
+    """The links of every entry, every question and every term, or those of one slug.
 
     "" for a slug that there is not.
     """
@@ -69,6 +70,7 @@ def _headings(book: Playbook) -> Iterator[tuple[str, str]]:
     for kind, entries in kinds.items():
         yield from ((kind, slug) for slug in entries)
     yield from (("question", slug) for slug in book.questions)
+    yield from (("term", slug) for slug in book.terms)
 
 
 def _blocks(book: Playbook) -> dict[tuple[str, str], Block]:
@@ -92,6 +94,9 @@ def _links(
             yield _RULE, ("question", slug), heading, ""
     for kind, first, second in edges(book):
         yield _RELATED[kind], first, second, ""
+    for slug, term in book.terms.items():
+        for see in term.see:
+            yield _SEE, ("term", slug), see, ""
 
 
 def _entries(book: Playbook) -> Iterator[Key]:

@@ -99,6 +99,7 @@ def _known(playbook: Playbook) -> Mapping[Renamed, Collection[str]]:
         "pitfalls": playbook.pitfalls,
         "drawbacks": playbook.drawbacks,
         "models": playbook.models,
+        "terms": playbook.terms,
     }
 
 

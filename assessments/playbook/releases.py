@@ -10,7 +10,7 @@ from typing import Literal
 from assessments.playbook.entries import EntryKind
 
 Renamed = Literal[
-    "questions", "options", "principles", "practices", "pitfalls", "drawbacks", "models"
+    "questions", "options", "principles", "practices", "pitfalls", "drawbacks", "models", "terms"
 ]
 """What may be renamed; an option goes by `question/option`."""
 

@@ -24,10 +24,11 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Explained:
-    """A term with where to read on."""
+    """A term with where to read on; `was` are slugs that it had in earlier versions."""
 
     term: Term
     see: tuple[Pointer, ...]
+    was: tuple[str, ...]
 
 
 def glossary() -> tuple[Explained, ...]:
@@ -77,9 +78,13 @@ def _texts(question: Question) -> tuple[str, ...]:
 @cache
 def _explained() -> Mapping[str, Explained]:
     return {
-        slug: Explained(term, tuple(map(_pointer, term.see)))
+        slug: Explained(term, tuple(map(_pointer, term.see)), _earlier(slug))
         for slug, term in playbook().terms.items()
     }
+
+
+def _earlier(slug: str) -> tuple[str, ...]:
+    return tuple(sorted(playbook().every_name("terms", slug) - {slug}))
 
 
 def _pointer(see: See) -> Pointer:

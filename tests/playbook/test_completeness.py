@@ -54,13 +54,14 @@ def test_a_practice_that_no_answer_calls_for_is_a_fault(content):
     ]
 
 
-def test_a_practice_that_one_option_alone_shows_and_calls_for_is_a_fault(content):
+def test_a_practice_that_is_never_more_than_partly_in_place_is_a_fault(content):
     leave_out(content, "shows", PRACTICE)
     leave_out(content, "calls_for", PRACTICE)
     with content.editing_option("chaos-days") as option:
         option["shows"] = option["calls_for"] = [PRACTICE]
     assert content.faults() == [
-        f"{FILE}: one and the same option shows it and calls for it: add another"
+        f"{FILE}: every option that shows it calls for it too, so that it is never in place: "
+        "add one that shows it alone"
     ]
 
 

@@ -31,9 +31,10 @@ def blocks(playbook):
     return read(table(playbook))
 
 
-def test_every_entry_and_question_has_its_links(playbook, blocks):
+def test_every_entry_question_and_term_has_its_links(playbook, blocks):
     counts = [len(getattr(playbook, f"{kind}s")) for kind in ("model", "principle", "practice")]
     counts += [len(playbook.pitfalls), len(playbook.drawbacks), len(playbook.questions)]
+    counts.append(len(playbook.terms))
     assert len(blocks) == len(slugs(playbook)) == sum(counts)
 
 
@@ -50,6 +51,7 @@ def test_a_question_names_what_it_touches_and_by_which_options(blocks):
         "calls for": [f"{practice}: unpaid, callout-only"],
         "sets off": ["limited-on-call-schedule: unpaid, callout-only"],
         "puts at stake": [f"{insurance}: unpaid, callout-only"],
+        "explained by": ["standby-and-callout"],
     }
 
 
@@ -64,6 +66,7 @@ def test_an_entry_names_the_questions_and_the_entries_it_is_tied_to(blocks):
         ],
         "guards against": ["limited-on-call-schedule"],
         "serves": ["you-build-it-you-run-it"],
+        "explained by": ["standby-and-callout"],
     }
 
 
@@ -87,6 +90,12 @@ def test_every_link_can_be_read_from_both_ends(blocks):
     assert forward == backward
 
 
+def test_a_term_names_where_it_is_told_of_and_is_named_there(blocks):
+    assert "craft-a-sustainable-on-call-schedule" in blocks["term rota"]["read on in"]
+    practice = blocks["practice craft-a-sustainable-on-call-schedule"]
+    assert "rota" in practice["explained by"]
+
+
 def test_a_slug_is_told_alone(playbook):
     assert list(read(table(playbook, "excessive-bau"))) == ["pitfall excessive-bau"]
 
@@ -96,7 +105,7 @@ def test_a_slug_that_there_is_not_has_no_links(playbook):
 
 
 def test_what_nothing_leads_to_is_told_so(playbook):
-    idle = replace(playbook, questions={}, practices={}, pitfalls={})
+    idle = replace(playbook, questions={}, practices={}, pitfalls={}, terms={})
     assert table(idle, "operating-models-are-powered-by-feedback").endswith(
         "\n  nothing is linked to it"
     )

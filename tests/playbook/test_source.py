@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.urls import Resolver404, resolve
 
+from assessments.playbook.faults import did_you_mean
 from assessments.scoring.cautions import source_pages
 
 HERE = Path(__file__).parent
@@ -50,8 +51,13 @@ def exists(playbook, ours):
 
 
 def test_every_page_that_an_entry_names_is_in_the_source(playbook):
-    named = {name: entry.page for name, entry in entries(playbook).items()}
-    assert {name: page for name, page in named.items() if page not in ADDRESSES} == {}
+    amiss = [
+        f"{name}: page: {entry.page} is not in tests/playbook/source.toml"
+        f"{did_you_mean(entry.page, ADDRESSES) or ': correct it'}"
+        for name, entry in entries(playbook).items()
+        if entry.page not in ADDRESSES
+    ]
+    assert amiss == []
 
 
 def test_every_page_that_a_caution_names_is_in_the_source(playbook):

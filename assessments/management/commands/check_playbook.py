@@ -41,7 +41,7 @@ def linked(playbook: Playbook, slug: str) -> str:
     known = slugs(playbook)
     if slug and slug not in known:
         hint = did_you_mean(slug, known) or "; --links alone lists all there are"
-        raise CommandError(f"There is no entry or question {quoted(slug)}{hint}")
+        raise CommandError(f"There is no entry, question or term {quoted(slug)}{hint}")
     return table(playbook, slug)
 
 
@@ -54,6 +54,7 @@ def summary(playbook: Playbook) -> str:
         "pitfalls": playbook.pitfalls,
         "drawbacks": playbook.drawbacks,
         "models": playbook.models,
+        "terms": playbook.terms,
     }
     counted = ", ".join(f"{len(entries)} {kind}" for kind, entries in counts.items())
     return f"Playbook {playbook.version}: {counted}."

@@ -12,6 +12,7 @@ from assessments.playbook.reading.files import RELEASES, Files
 from assessments.playbook.reading.table import Table
 from assessments.playbook.releases import Release, Renamed, follow, follow_answer
 
+OPTION = re.compile(r"[^/]+/[^/]+")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS: tuple[Renamed, ...] = get_args(Renamed)
 
@@ -44,7 +45,10 @@ def check_renames(
         for kind, pairs in release.renamed.items():
             for old, new in pairs.items():
                 where = f"releases.{release.version}.renamed.{kind}.{old}"
-                if old in known[kind]:
+                if kind == "options" and not OPTION.fullmatch(old):
+                    message = f"expected 'question/option', found {quoted(old)}: name both"
+                    faults.add(RELEASES, where, message)
+                elif old in known[kind]:
                     faults.add(RELEASES, where, "is still in use: a slug is never given twice")
                 elif _now(releases[:place], kind, new) not in known[kind]:
                     remedy = did_you_mean(new, known[kind]) or ": correct the new slug"

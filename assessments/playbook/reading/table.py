@@ -14,6 +14,7 @@ Word = TypeVar("Word", bound=str)
 
 # Not `str.split()`: that would also eat the no-break space that keeps "99.9 %" together.
 BLANK = re.compile(r"[ \t\r\n]+")
+LINK_TO_NOWHERE = re.compile(r"\]\((?!https?://|mailto:)")
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -169,6 +170,8 @@ class Table:
         return tuple(words)
 
     def _filled(self, key: str, text: str) -> str:
+        if LINK_TO_NOWHERE.search(text):
+            self.fault(key, "has a link that is no https:// address: readers see its brackets")
         if not text and isinstance(self.values.get(key), str):
             self.fault(key, "is empty: expected a text")
         return text

@@ -32,7 +32,7 @@ def test_content_without_faults_is_told_by_its_version_and_counts(capsys):
     playbook = load()
     assert capsys.readouterr().out == (
         f"Playbook {playbook.version}: 42 questions, 4 principles, 31 practices, 7 pitfalls, "
-        f"{len(playbook.drawbacks)} drawbacks, 3 models.\n"
+        f"{len(playbook.drawbacks)} drawbacks, 3 models, 60 terms.\n"
     )
 
 
@@ -88,7 +88,7 @@ def test_the_links_of_one_slug_are_shown_alone(capsys):
     ],
 )
 def test_a_slug_that_there_is_not_is_refused_with_a_remedy(slug, remedy):
-    message = f"There is no entry or question '{slug}'{remedy}"
+    message = f"There is no entry, question or term '{slug}'{remedy}"
     with pytest.raises(CommandError, match=f"^{re.escape(message)}$"):
         call_command("check_playbook", "--links", slug)
 

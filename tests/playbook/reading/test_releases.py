@@ -98,3 +98,14 @@ def test_only_what_has_slugs_can_be_renamed(content):
 def test_an_option_s_new_name_holds_its_question_too(content):
     renamed = {"options": {"chaos-days/hardly": "never"}}
     assert "leads to 'never', which there is not" in fault(release(content, renamed=renamed))
+
+
+@pytest.mark.parametrize("old", ["never", "/never", "chaos-days/"])
+def test_an_option_is_renamed_by_its_question_and_its_own_name(content, old):
+    renamed = {"options": {old: "chaos-days/never"}}
+    assert "expected 'question/option'" in fault(release(content, renamed=renamed))
+
+
+def test_a_term_can_be_renamed_like_anything_else(content):
+    playbook = release(content, renamed={"terms": {"roster": "rota"}}).load()
+    assert playbook.every_name("terms", "rota") == {"roster", "rota"}
