@@ -123,3 +123,13 @@ def test_an_address_that_is_not_of_the_web_is_no_link():
     pages = to_pages(report(answers=options(0), own=own), facts())
     (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
     assert pitfall["guidance"][0]["links"][0]["page"] is None
+
+
+def test_where_it_goes_on_to_another_page_its_author_is_named_again():
+    long = GuidanceTold("\n\n".join(["So be it. " * 100] * 2), ())
+    own = OwnGuidance("Oak & Ember", {("pitfall", "excessive-bau"): (long,) * 4})
+    pdf = render(report(answers=options(0), own=own), facts())
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.content)).pages]
+    holding = [page for page in pages if "So be it." in page]
+    assert len(holding) > 1
+    assert all("Guidance from Oak" in page for page in holding)
