@@ -56,8 +56,8 @@ def explained(terms: Iterable[Term]) -> tuple[Explained, ...]:
 
 @cache
 def terms_of_question(question: str) -> tuple[Explained, ...]:
-    """The terms that a question uses, with its help and its options, in the order in which they
-    come up."""
+    """The terms in what one sees of a question, its reason and its options, in the order in which
+    they come up: what is folded away is not looked for."""
     asked = playbook().questions[question]
     return explained(finder().terms_in(*_texts(asked)))
 
@@ -72,7 +72,7 @@ def terms_of_section(section: str) -> tuple[Explained, ...]:
 
 def _texts(question: Question) -> tuple[str, ...]:
     options = (option.text for option in question.options)
-    return (question.text, question.why, question.help, question.evidence, *options)
+    return (question.text, question.why, *options)
 
 
 @cache

@@ -171,3 +171,16 @@ def test_searching_signed_in_takes_one_query_more_than_the_session(
     with django_assert_max_num_queries(3):
         text = text_of(client, "zebra")
     assert text.count("From Acme, about") == 3
+
+
+@pytest.mark.parametrize("typed", ["a", "%", "é"])
+def test_one_letter_is_asked_for_another(client, typed):
+    assert "Type at least two letters of a word." in text_of(client, typed)
+
+
+def test_found_guidance_is_told_from_what_the_playbook_says(client):
+    cast = factories.cast()
+    factories.guidance(cast.organisation, text="Ask the zebra guild about chaos.")
+    client.force_login(cast.colleague)
+    assert "results in the playbook" in text_of(client, "chaos")
+    assert "Try fewer words" not in text_of(client, "zebra")

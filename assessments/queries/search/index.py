@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from lunr import get_default_builder
@@ -28,7 +29,10 @@ SHORTEST = 2
 """Letters of a word that is looked for."""
 
 SHORTEST_MISTYPED = 5
-"""Letters of a word that is forgiven one slip: in shorter ones too many words are alike."""
+"""Letters of a word that is forgiven a slip: in shorter ones too many words are alike."""
+
+ALIKE = 0.8
+"""How like a word must be to what was typed, from 0 to 1: two letters changed places in eight."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 
@@ -61,16 +65,22 @@ class SearchIndex:
 
     def matches(self, word: str, *, unfinished: bool) -> dict[str, Match]:
         """The documents that hold a word, in any of its forms; an `unfinished` one as the
-        beginning of words too. If there is none, those that hold a word one slip away."""
+        beginning of words too. If there is none, those that hold the words most like it."""
         beginnings = self._stems(word) if unfinished else ()
         found = self._ask(word, beginnings)
         if not found and len(word) >= SHORTEST_MISTYPED:
-            found = self._ask(word, (), slips=1)
+            found = self._ask(word, self._meant(word))
         return found
 
-    def _ask(self, word: str, beginnings: Iterable[str], *, slips: int = 0) -> dict[str, Match]:
+    def _meant(self, mistyped: str) -> set[str]:
+        """The stems of the words most like it: whole words are compared, since a slip in a word's
+        ending changes its stem."""
+        stems = dict(self.vocabulary)
+        return {stems[word] for word in get_close_matches(mistyped, stems, n=2, cutoff=ALIKE)}
+
+    def _ask(self, word: str, beginnings: Iterable[str]) -> dict[str, Match]:
         query = self.index.create_query()
-        query.term(word, boost=WHOLE, edit_distance=slips)
+        query.term(word, boost=WHOLE)
         for stem in beginnings:
             query.term(stem, boost=BEGUN, use_pipeline=False)
         return {each["ref"]: _match(each) for each in self.index.query(query)}
