@@ -207,3 +207,12 @@ def test_a_guests_answer_is_saved(client):
     pages = guests(client)
     pages.answer("telemetry", option="stays")
     assert pages.stored("telemetry").saved_by is None
+
+
+@pytest.mark.parametrize("known", [{}, {"exposure": 5_000}])
+def test_what_was_saved_before_is_told_of_where_there_is_such(client, known):
+    text = (
+        members(client, known).answer("exposure", option="amount", amount="lots").content.decode()
+    )
+    assert "This is not saved." in text
+    assert ("What you saved before is still there." in text) == bool(known)
