@@ -27,21 +27,28 @@ class Settled:
 
 @dataclass(frozen=True)
 class Pressed:
-    """The button of a question that sent the form, if one did: by the question's slug."""
+    """The button of a question that sent the form, if one did: by the question's slug. `apart` are
+    those that the button for all leaves alone: each is to be confirmed by itself."""
 
     clear: str = ""
     confirm: str = ""
     estimate: str = ""
     settled: Settled | None = None
+    apart: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, data: QueryDict) -> Pressed:
+    def of(cls, data: QueryDict, *, apart: frozenset[str] = frozenset()) -> Pressed:
         return cls(
+            apart=apart,
             clear=data.get("clear", ""),
             confirm=data.get("confirm", ""),
             estimate=data.get("estimate", ""),
             settled=_settled(data.get("settle", "")),
         )
+
+    def confirms(self, question: str) -> bool:
+        """Whether a carried-over answer to it is said to hold still."""
+        return self.confirm == question or (self.confirm == EVERY and question not in self.apart)
 
     @property
     def question(self) -> str:
@@ -70,7 +77,7 @@ def change_of(form: QuestionForm, pressed: Pressed) -> Change:
             shown = blend(shown, settled.seen, keep=set(FIELDS) - {settled.field})
         else:
             given = _without(given, settled.field)
-    return Change(slug, shown, given, confirm=pressed.confirm in (slug, EVERY))
+    return Change(slug, shown, given, confirm=pressed.confirms(slug))
 
 
 def blend(shown: str, now: str, *, keep: set[Field]) -> str:

@@ -44,7 +44,9 @@ class Line:
     @property
     def differs(self) -> bool:
         """Whether the assessed services are not all alike in this."""
-        return len({cell.means or cell.text for cell in self.cells if cell is not None}) > 1
+        cells = [cell for cell in self.cells if cell is not None]
+        said, meant = {cell.text for cell in cells}, {cell.means or cell.text for cell in cells}
+        return len(said) > 1 and len(meant) > 1
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessments.current import playbook
 from assessments.forms.changes import blend
-from assessments.forms.options import Choice, choices
+from assessments.forms.options import Choice, choices, chosen_of
 from assessments.forms.questions import QuestionForm
 from assessments.playbook.questions import ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
@@ -53,8 +53,17 @@ class Card:
     @property
     def choices(self) -> tuple[Choice, ...]:
         return choices(
-            self.item.question, self.place.assessment, both=self.both, chosen=self.form.chosen
+            self.item.question, self.place.assessment, both=self.both, chosen=self._chosen
         )
+
+    @property
+    def _chosen(self) -> str:
+        """What was chosen in words that have changed is not taken for a choice among these."""
+        return chosen_of(self.item.answer) if self._refused_as_outdated else self.form.chosen
+
+    @property
+    def _refused_as_outdated(self) -> bool:
+        return bool(self.faults) and self.form.reads_otherwise
 
     @property
     def touches(self) -> tuple[Ref, ...]:
@@ -85,6 +94,8 @@ class Card:
 
     @property
     def _unsaved(self) -> set[Field]:
+        if self._refused_as_outdated:
+            return {"note", "evidence"}
         if self.faults or self.unsent:
             return set(FIELDS)
         waits: set[Field] = {"choice"} if self.form.waits_for_amount else set()

@@ -110,7 +110,8 @@ def _changed(
     """One's own is still in the form, with what it has become above it."""
     form.show(now)
     form.add_error(None, str(services.GuidanceChanged(now)))
-    context = _context(membership, form=form, guidance=now, now=now)
+    about = entry_page(*now.about)
+    context = _context(membership, form=form, guidance=now, now=now, about=about)
     return render(request, "guidance/change.html", context, status=HTTPStatus.CONFLICT)
 
 

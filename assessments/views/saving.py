@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from assessments.forms.changes import EVERY, Pressed, change_of
+from assessments.forms.changes import Pressed, change_of
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer
 from assessments.services.answers import Change, Conflict, Saved, save_answers
@@ -91,7 +91,7 @@ def _faults(form: QuestionForm, pressed: Pressed) -> tuple[str, ...]:
 
 def _is_outdated(form: QuestionForm, pressed: Pressed) -> bool:
     """Whether something was chosen or confirmed in words that the question no longer has."""
-    confirms = pressed.confirm in (form.item.question.slug, EVERY)
+    confirms = pressed.confirms(form.item.question.slug)
     chooses = "choice" in touched(shown=form.posted_shown, given=form.given)
     return form.reads_otherwise and (confirms or chooses)
 

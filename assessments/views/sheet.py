@@ -67,10 +67,12 @@ def _save_section(request: HttpRequest, place: Place, slug: str) -> HttpResponse
     data, only_open = posted(request), "open" in request.GET
     if not place.can_edit:
         raise Http404
-    asked = _found(fetch_sheet(place.sheet), slug).section.questions
-    forms = [QuestionForm(_blank(question), place.assessment, data) for question in asked]
+    asked = _found(fetch_sheet(place.sheet), slug)
+    questions = asked.section.questions
+    forms = [QuestionForm(_blank(question), place.assessment, data) for question in questions]
+    reworded = frozenset(item.question.slug for item in asked.put if item.was)
     try:
-        outcome = save(request, place, forms, Pressed.of(data))
+        outcome = save(request, place, forms, Pressed.of(data, apart=reworded))
     except SheetFrozen:
         return _frozen(request, place)
     state = compute_sheet(place.assessment, outcome.answers)
@@ -120,7 +122,7 @@ def _changed(
     now = arrangement(shown, both=state.standing.both)
     moved = rearranged(before, now) if before else set()
     moved |= {pressed.question} & {slug} if outcome.is_clean else set()
-    moved |= {each for each in outcome.faults if outcome.forms[each].reads_otherwise}
+    moved |= {each for each, form in outcome.forms.items() if form.reads_otherwise}
     cards = {each.question.slug: card_of(place, state, each, outcome) for each in shown.put}
     drawn: list[Slot] = [
         slot

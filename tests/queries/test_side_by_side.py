@@ -149,3 +149,8 @@ def test_the_same_option_in_other_words_is_no_difference():
     told = line(compare([service(each) for each in answers]), "telemetry?")
     assert [cell.text for cell in told.cells] == ["As is", "Unchanged"]
     assert not told.differs
+
+
+def test_a_renamed_option_in_the_same_words_is_no_difference():
+    answers = [recorded("telemetry", "As is", option=option) for option in ("stays", "as-is")]
+    assert not line(compare([service(each) for each in answers]), "telemetry?").differs

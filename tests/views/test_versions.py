@@ -191,3 +191,30 @@ def test_words_mended_within_a_version_are_told_as_such(client, newer, monkeypat
     finally:
         monkeypatch.undo()
         forget()
+
+
+def test_what_was_picked_in_old_words_is_ticked_no_more_so_that_it_can_be_picked_again(opened):
+    response = opened.answer("chaos-days", opened.typed, option="two-or-three-in-a-year")
+    ticked = re.findall(r'value="([\w-]+)"[^>]* checked', response.content.decode())
+    assert ticked == ["never"]
+
+
+def test_still_true_then_confirms_what_is_stored(opened):
+    first = opened.answer("chaos-days", opened.typed, option="two-or-three-in-a-year")
+    text = first.content.decode()
+    kept = dict(re.findall(r'name="(chaos-days-(?:words|shown))" [^>]*value="([\w.]+)"', text))
+    assert opened.answer("chaos-days", {**kept, "confirm": "chaos-days"}).status_code == 200
+    assert opened.stored("chaos-days").option == "never"
+    assert not opened.stored("chaos-days").carried_over
+
+
+def test_confirming_all_leaves_changed_questions_to_be_confirmed_each(opened):
+    opened.get("section", section="learning-culture")
+    bodies = [opened.body("chaos-days"), opened.body("review-style")]
+    opened.save("learning-culture", *bodies, confirm="all")
+    assert opened.stored("chaos-days").carried_over
+
+
+def test_a_note_saved_from_an_old_page_brings_the_question_as_it_reads_now(opened):
+    response = opened.answer("chaos-days", opened.typed, note="Soon.")
+    assert "How often do you rehearse failure?" in response.content.decode()
