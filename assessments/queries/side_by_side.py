@@ -81,8 +81,9 @@ def compare(services: Sequence[Service]) -> tuple[Group, ...]:
         for result in results
     ]
     currencies = [result.currency if result else "" for result in results]
-    by_age = sorted((each for each in results if each), key=lambda each: each.submitted_at)
-    asked = {entry.question: entry for each in by_age for entry in answers_now_called(each)}
+    dated = [(r.submitted_at, a) for r, a in zip(results, answers, strict=True) if r and a]
+    by_age = sorted(dated, key=lambda each: each[0])
+    asked = {slug: entry for _at, each in by_age for slug, entry in each.items()}
     return (told, *_answered(asked, answers, currencies))
 
 

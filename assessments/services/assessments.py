@@ -118,14 +118,14 @@ def _open(
     )
     present = present_edition()
     # What was answered in older words is taken over in these, and then moved like any draft.
-    older = copied is not None and (copied.edition_id or present.pk) < present.pk
+    older = copied.edition if copied and (copied.edition_id or present.pk) < present.pk else None
     assessment = Assessment(
         scope=scope,
         started_at=at,
         started_by=by,
         last_saved_at=at,
         carried_from=copied,
-        edition=copied.edition if copied and older else present,
+        edition=older or present,
         **owner,
     )
     assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
@@ -137,7 +137,7 @@ def _open(
     if copied is not None:
         rows = list(_copies(copied.answers, sheet, carried_over=carried_over))
         write(rows, (), by=by, at=at)
-    if older:
+    if older is not None:
         move_draft(assessment=assessment, at=at)
     return assessment
 
@@ -149,8 +149,7 @@ def _copies(
     for entry in snapshot:
         evidence = tuple(entry["evidence"])
         given = tidy(Given(entry["option"], entry.get("amount"), entry["note"], evidence))
-        now, _option = playbook().answer_now_called(entry["question"], "")
-        question = playbook().questions.get(now)
+        question = playbook().questions.get(playbook().now_called("questions", entry["question"]))
         if given.is_empty or (question and not in_scope(question, sheet.assessment.scope)):
             continue
         yield Answer(

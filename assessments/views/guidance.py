@@ -75,7 +75,7 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
         except services.GuidanceGone:
             return _gone(request, membership, form)
         except services.GuidanceChanged as meanwhile:
-            return _changed(request, membership, form, meanwhile.now)
+            return _changed(request, membership, form, meanwhile)
     context = _context(membership, form=form, guidance=found)
     return form_page(request, "guidance/change.html", context)
 
@@ -105,11 +105,15 @@ def _gone(request: HttpRequest, membership: Membership, form: GuidanceForm) -> H
 
 
 def _changed(
-    request: HttpRequest, membership: Membership, form: GuidanceForm, now: Guidance
+    request: HttpRequest,
+    membership: Membership,
+    form: GuidanceForm,
+    meanwhile: services.GuidanceChanged,
 ) -> HttpResponse:
     """One's own is still in the form, with what it has become above it."""
+    now = meanwhile.now
     form.show(now)
-    form.add_error(None, str(services.GuidanceChanged(now)))
+    form.add_error(None, str(meanwhile))
     about = entry_page(*now.about)
     context = _context(membership, form=form, guidance=now, now=now, about=about)
     return render(request, "guidance/change.html", context, status=HTTPStatus.CONFLICT)

@@ -40,14 +40,12 @@ def check_terms(terms: Mapping[str, Term], faults: FaultList) -> None:
     claimed: dict[tuple[str, ...], str] = {}
     for slug, term in terms.items():
         for form in filter(words_of, term.forms):
-            owner = claimed.setdefault(words_of(form), slug)
-            if (owner, form) != (slug, _first_of(term, form)):
+            owner = claimed.get(words_of(form))
+            if owner is None:
+                claimed[words_of(form)] = slug
+            else:
                 whose = "itself" if owner == slug else f"terms/{owner}.toml"
                 faults.add(f"terms/{slug}.toml", "", f"has {quoted(form)} like {whose}: remove one")
-
-
-def _first_of(term: Term, form: str) -> str:
-    return next(each for each in term.forms if words_of(each) == words_of(form))
 
 
 def _form(table: Table, key: str, form: str) -> str:

@@ -42,10 +42,11 @@ def test_a_form_that_two_terms_claim_is_a_fault(content):
     assert content.faults() == [f"{FILE}: has 'Chaos  day' like terms/chaos-day.toml: remove one"]
 
 
-def test_a_form_that_a_term_has_twice_is_a_fault(content):
+@pytest.mark.parametrize("form", ["RUNBOOK", "Runbook"])
+def test_a_form_that_a_term_has_twice_is_a_fault(content, form):
     with content.editing(FILE) as document:
-        document["also"] = [*document.get("also", []), "RUNBOOK"]
-    assert content.faults() == [f"{FILE}: has 'RUNBOOK' like itself: remove one"]
+        document["also"] = [*document.get("also", []), form]
+    assert content.faults() == [f"{FILE}: has {form!r} like itself: remove one"]
 
 
 def test_a_form_without_a_word_is_a_fault(content):
