@@ -6,7 +6,7 @@ import functools
 
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.wording import Wording, digest, word
+from assessments.playbook.text_snapshot import Wording, digest, word
 
 
 @functools.cache

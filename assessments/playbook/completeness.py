@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from assessments.playbook.entries import Drawback, Pitfall, Practice, Principle
 from assessments.playbook.faults import FaultList
-from assessments.playbook.fixed import JUDGED_BY_RULE
 from assessments.playbook.operating_models import ModelPage
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.rule_slugs import JUDGED_BY_RULE
 
 WORDS = range(150, 401)
 """How many words an entry's texts have together, title and summary aside."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from assessments.playbook.entries import PracticeGroup
 from assessments.playbook.faults import FaultList, did_you_mean, quoted
-from assessments.playbook.fixed import ENTRIES, OPTIONS, QUESTIONS, SECTION_OF, TRAITS
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Question
 from assessments.playbook.reading.files import INDEX
 from assessments.playbook.reading.index import Index
+from assessments.playbook.rule_slugs import ENTRIES, OPTIONS, QUESTIONS, SECTION_OF, TRAITS
 
 
 def check_consistency(playbook: Playbook, index: Index, faults: FaultList) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from textwrap import fill
 
-from assessments.playbook.bearings import Saying, read_by_rule, sayings
 from assessments.playbook.entries import EntryKind
+from assessments.playbook.option_effects import Saying, read_by_rule, sayings
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.relations import Key, RelationKind, edges
 

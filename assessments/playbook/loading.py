@@ -11,7 +11,6 @@ from typing import TypeVar
 from assessments.playbook.completeness import check_completeness, check_lengths
 from assessments.playbook.consistency import check_consistency
 from assessments.playbook.faults import FaultList
-from assessments.playbook.fixed import SECTION_OF
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.reading.entries import (
     read_drawback,
@@ -27,6 +26,7 @@ from assessments.playbook.reading.releases import check_renames, read_releases
 from assessments.playbook.reading.table import Table
 from assessments.playbook.reading.terms import check_terms, read_term
 from assessments.playbook.releases import Renamed
+from assessments.playbook.rule_slugs import SECTION_OF
 from assessments.playbook.terms import Term
 
 CONTENT = Path(__file__).parent / "content"

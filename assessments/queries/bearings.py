@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from assessments.playbook.bearings import Saying, read_by_rule, sayings
+from assessments.playbook.option_effects import Saying, read_by_rule, sayings
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.relations import Key
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from assessments.current import playbook, wording, words_digest
 from assessments.models import Assessment, Edition
-from assessments.playbook.moving import Fate
+from assessments.playbook.answer_migration import Fate
 from assessments.playbook.releases import Release
-from assessments.playbook.wording import Wording, from_document
+from assessments.playbook.text_snapshot import Wording, from_document
 
 
 @dataclass(frozen=True)

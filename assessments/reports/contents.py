@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.wording import Wording, word
+from assessments.playbook.text_snapshot import Wording, word
 from assessments.reports import words
 from assessments.reports.decision import tell_recommendation
 from assessments.reports.plan import Plan

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.playbook.fixed import MODEL_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.wording import word
+from assessments.playbook.rule_slugs import MODEL_PRACTICES, SCHEDULE_PRACTICES
+from assessments.playbook.text_snapshot import word
 from assessments.reports import in_practice_words, words
 from assessments.reports.allowance import Allowance, allowances
 from assessments.reports.told import Link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessments.playbook.fixed import MODEL_PRACTICES
+from assessments.playbook.rule_slugs import MODEL_PRACTICES
 from assessments.reports import words
 from assessments.reports.told import Phase, PracticeTold
 from assessments.reports.voices import Voices

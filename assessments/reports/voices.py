@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assessments.playbook.entries import EntryKind
-from assessments.playbook.wording import EntryWords, Wording
+from assessments.playbook.text_snapshot import EntryWords, Wording
 from assessments.reports import words
 from assessments.reports.recorded import Recorded
 from assessments.reports.told import NO_GUIDANCE, AnswerTold, Cause, GuidanceTold, Link, OwnGuidance

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assessments.playbook.fixed import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion
+from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
 from assessments.scoring.asked import COVER
 from assessments.scoring.inputs import DONT_KNOW
 from assessments.scoring.result import Chosen, PracticeStatus

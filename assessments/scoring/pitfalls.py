@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assessments.playbook.fixed import MAJORITY_GROUP
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Weight
+from assessments.playbook.rule_slugs import MAJORITY_GROUP
 from assessments.scoring.inputs import Answer
 from assessments.scoring.result import (
     Cause,

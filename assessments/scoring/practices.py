@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessments.playbook.entries import Practice
-from assessments.playbook.fixed import MODEL_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.rule_slugs import MODEL_PRACTICES, SCHEDULE_PRACTICES
 from assessments.scoring.hearing import Sides, hear
 from assessments.scoring.result import JudgedPractice, PracticeStatus
 from assessments.scoring.situation import Situation

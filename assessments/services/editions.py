@@ -10,8 +10,8 @@ from django.db import transaction
 
 from assessments.current import playbook, wording, words_digest
 from assessments.models import Answer, Assessment, Edition
-from assessments.playbook.moving import Moved, move
-from assessments.playbook.wording import Wording, to_document
+from assessments.playbook.answer_migration import Moved, move
+from assessments.playbook.text_snapshot import Wording, to_document
 from assessments.queries.editions import wording_of
 
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from assessments.playbook.fixed import ENTRIES, GROUPS, OPTIONS, QUESTIONS, SECTION_OF, TRAITS
+from assessments.playbook.rule_slugs import ENTRIES, GROUPS, OPTIONS, QUESTIONS, SECTION_OF, TRAITS
 
 INDEX = "playbook.toml"
 

@@ -6,7 +6,7 @@ none below that.
 
 import pytest
 
-from assessments.playbook.fixed import OPTIONS
+from assessments.playbook.rule_slugs import OPTIONS
 
 # From worst to best, and for each target the option that it calls for.
 FITS = {

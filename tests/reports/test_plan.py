@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.playbook.wording import word
+from assessments.playbook.text_snapshot import word
 from assessments.reports.plan import Plan
 from assessments.reports.voices import Voices
 from tests.reports.samples import BEDROOM, ECOMMERCE, options, outcome, playbook, recorded

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.playbook.wording import word
+from assessments.playbook.text_snapshot import word
 from assessments.reports.voices import Voices
 from assessments.scoring.result import Chosen
 from tests.reports.samples import BEDROOM, options, playbook, recorded

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assessments.playbook.fixed import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
 from assessments.scoring.hearing import Sides, hear
 from assessments.scoring.inputs import Inputs
 from assessments.scoring.result import Chosen

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assessments.playbook.entries import Drawback, Pitfall, Practice, Principle
-from assessments.playbook.fixed import MAJORITY_GROUP
 from assessments.playbook.reading.common import common
 from assessments.playbook.reading.index import MODELS, PHASES, Index, served
 from assessments.playbook.reading.table import Table
+from assessments.playbook.rule_slugs import MAJORITY_GROUP
 
 STEPS = range(1, 4)
 """No group of the source takes more than three steps."""

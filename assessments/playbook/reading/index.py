@@ -9,10 +9,10 @@ from typing import get_args
 
 from assessments.playbook.entries import PracticeGroup, Source
 from assessments.playbook.faults import FaultList, did_you_mean, quoted
-from assessments.playbook.fixed import GROUPS, PROFILE, QUESTIONS
 from assessments.playbook.questions import Model, Section
 from assessments.playbook.reading.files import INDEX, KINDS, NOT_A_SLUG, SLUG, Files
 from assessments.playbook.reading.table import Table
+from assessments.playbook.rule_slugs import GROUPS, PROFILE, QUESTIONS
 
 MODELS: tuple[Model, ...] = get_args(Model)
 PHASES = range(1, 4)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from assessments.playbook.fixed import PROFILE, QUESTIONS
 from assessments.playbook.operating_models import (
     AREAS,
     COST_KINDS,
@@ -23,6 +22,7 @@ from assessments.playbook.operating_models import (
 from assessments.playbook.reading.common import common
 from assessments.playbook.reading.index import Index
 from assessments.playbook.reading.table import Table
+from assessments.playbook.rule_slugs import PROFILE, QUESTIONS
 
 LEAST_LISTED = 2
 """One benefit alone is no list: it would be told as a text."""

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Literal, TypedDict, TypeVar, get_args
 
 from assessments.playbook.faults import quoted
-from assessments.playbook.fixed import HEARD_BY_RULE, PROFILE, SECTION_OF
 from assessments.playbook.questions import (
     FULL_MARKS,
     POINT_KEYS,
@@ -23,6 +22,7 @@ from assessments.playbook.questions import (
 from assessments.playbook.reading.files import NOT_A_SLUG, SLUG
 from assessments.playbook.reading.index import MODELS, Index
 from assessments.playbook.reading.table import Table
+from assessments.playbook.rule_slugs import HEARD_BY_RULE, PROFILE, SECTION_OF
 
 RESERVED = ("dont-know", "does-not-apply")
 """Offered beside the options of every question, so never options themselves."""

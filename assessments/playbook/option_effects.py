@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from assessments.playbook.fixed import MEASUREMENT_PRACTICES, MODEL_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Option
 from assessments.playbook.relations import Key
+from assessments.playbook.rule_slugs import (
+    MEASUREMENT_PRACTICES,
+    MODEL_PRACTICES,
+    SCHEDULE_PRACTICES,
+)
 
 Saying = Literal[
     "shows",

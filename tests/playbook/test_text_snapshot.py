@@ -2,7 +2,7 @@
 
 import json
 
-from assessments.playbook.wording import digest, from_document, to_document, word
+from assessments.playbook.text_snapshot import digest, from_document, to_document, word
 
 
 def test_words_are_read_back_as_they_were_kept(playbook):

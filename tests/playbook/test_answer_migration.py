@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessments.playbook.moving import Moved, move
-from assessments.playbook.wording import word
+from assessments.playbook.answer_migration import Moved, move
+from assessments.playbook.text_snapshot import word
 
 RELEASE = {"version": "2027.03", "released": "2027-03-01", "changes": ["Better words."]}
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Question
-from assessments.playbook.wording import QuestionWords, Wording
+from assessments.playbook.text_snapshot import QuestionWords, Wording
 
 Fate = Literal["same", "reworded", "option-gone", "question-gone"]
 """What has become of an answer: the question and its options read as they did; some of them read
