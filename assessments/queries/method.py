@@ -18,7 +18,7 @@ from assessments.scoring.selector import (
     TOLERABLE_SECONDS,
     out_of_hours,
 )
-from assessments.scoring.words import duration
+from assessments.scoring.sentence_terms import duration
 
 CURRENCY = "GBP"
 """What the default bands are in."""

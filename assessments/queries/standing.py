@@ -12,9 +12,9 @@ from typing import cast
 from assessments.models import Answer
 from assessments.playbook.questions import ProfileQuestion, Question
 from assessments.reports.words import RESERVED_OPTIONS
-from assessments.scoring.asked import COVER, is_put, why_not_counted
 from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure
 from assessments.scoring.placement import Placement
+from assessments.scoring.questions_put import COVER, is_put, why_not_counted
 from assessments.scoring.result import NotCountedReason
 from assessments.scoring.selector import band_of, out_of_hours
 

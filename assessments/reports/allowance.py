@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from assessments.scoring.result import Availability
 from assessments.scoring.selector import SECONDS_IN_A_WEEK, TOLERABLE_SECONDS
-from assessments.scoring.words import duration
+from assessments.scoring.sentence_terms import duration
 
 SECONDS_IN_A_DAY = 86_400
 

@@ -9,7 +9,7 @@ from typing import Any
 from assessments.reports import matrix, words
 from assessments.reports.told import Argument, PartTold, RecommendationTold, Target
 from assessments.scoring.result import Flip, Part, Peak, Recommendation
-from assessments.scoring.words import duration as exactly
+from assessments.scoring.sentence_terms import duration as exactly
 
 SETTING_UP = "Setting it up takes weeks to months in each of deployment, reliability and learning."
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from assessments.playbook.playbook import Playbook
+from assessments.scoring.context import build_context
+from assessments.scoring.current_fit import compare_with_targets, find_misfit
+from assessments.scoring.drawbacks_and_principles import find_principles, observe_drawbacks
 from assessments.scoring.fingerprint import fingerprint
 from assessments.scoring.inputs import Inputs
 from assessments.scoring.pitfalls import judge_pitfalls
-from assessments.scoring.pointers import find_principles, observe_drawbacks
 from assessments.scoring.practices import judge_practices
-from assessments.scoring.present import compare_with_targets, find_misfit
 from assessments.scoring.result import Result
 from assessments.scoring.scores import score_dimensions
-from assessments.scoring.situation import survey
 
 
 def assess(playbook: Playbook, inputs: Inputs) -> Result:
@@ -20,7 +20,7 @@ def assess(playbook: Playbook, inputs: Inputs) -> Result:
 
     `inputs` are taken at their word: `assessments.scoring.reading` is what checks them.
     """
-    situation = survey(playbook, inputs)
+    situation = build_context(playbook, inputs)
     practices = judge_practices(playbook, situation)
     return Result(
         service=inputs.service,

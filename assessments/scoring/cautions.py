@@ -13,7 +13,7 @@ from assessments.scoring.inputs import Profile
 from assessments.scoring.placement import Placement, accepted_loss
 from assessments.scoring.result import Caution, CautionName, OutOfHours, PartName
 from assessments.scoring.selector import out_of_hours
-from assessments.scoring.words import money
+from assessments.scoring.sentence_terms import money
 
 _BEYOND: Mapping[OutOfHours, tuple[str, ...]] = {"none": ("domain", "team"), "domain": ("team",)}
 """For each cover that may be called for, the rotas that go beyond it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Weight
 from assessments.playbook.rule_slugs import MAJORITY_GROUP
+from assessments.scoring.context import Context
 from assessments.scoring.inputs import Answer
 from assessments.scoring.result import (
     Cause,
@@ -24,7 +25,6 @@ from assessments.scoring.result import (
     Result,
     Risk,
 )
-from assessments.scoring.situation import Situation
 
 GOVERNANCE_GROUP = "governance"
 
@@ -35,7 +35,7 @@ Trigger = tuple[Cause, Weight]
 
 
 def judge_pitfalls(
-    playbook: Playbook, situation: Situation, practices: Sequence[JudgedPractice]
+    playbook: Playbook, situation: Context, practices: Sequence[JudgedPractice]
 ) -> tuple[JudgedPitfall, ...]:
     """Every pitfall with its risk, in the playbook's order. `because` names every trigger and
     every guarding practice that is missing or partly in place; it is empty where a pitfall is
@@ -51,7 +51,7 @@ def judge_pitfalls(
 
 
 def _judge(
-    pitfall: str, playbook: Playbook, situation: Situation, statuses: Mapping[str, PracticeStatus]
+    pitfall: str, playbook: Playbook, situation: Context, statuses: Mapping[str, PracticeStatus]
 ) -> JudgedPitfall:
     triggers = [
         *_from_answers(pitfall, situation),
@@ -72,7 +72,7 @@ def _judge(
     )
 
 
-def is_judged(pitfall: str, situation: Situation) -> bool:
+def is_judged(pitfall: str, situation: Context) -> bool:
     """Whether a pitfall can befall the service: You Build It You Run It is needed or in use,
     and the pitfall's own condition holds.
     """
@@ -97,7 +97,7 @@ def weigh(triggers: Sequence[Weight], guards: Sequence[PracticeStatus]) -> Risk:
     return "unknown" if "unknown" in guards else "none"
 
 
-def _from_answers(pitfall: str, situation: Situation) -> Iterator[Trigger]:
+def _from_answers(pitfall: str, situation: Context) -> Iterator[Trigger]:
     for question, option in situation.chosen.items():
         for trigger in option.sets_off:
             if trigger.pitfall == pitfall:
@@ -107,7 +107,7 @@ def _from_answers(pitfall: str, situation: Situation) -> Iterator[Trigger]:
 def _from_rules(
     pitfall: str,
     playbook: Playbook,
-    situation: Situation,
+    situation: Context,
     statuses: Mapping[str, PracticeStatus],
 ) -> Iterator[Trigger]:
     if pitfall == "responsible-but-unaccountable":

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from assessments.playbook.entries import Practice
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.rule_slugs import MODEL_PRACTICES, SCHEDULE_PRACTICES
-from assessments.scoring.hearing import Sides, hear
+from assessments.scoring.context import Context
+from assessments.scoring.practice_evidence import Sides, hear
 from assessments.scoring.result import JudgedPractice, PracticeStatus
-from assessments.scoring.situation import Situation
 
 PEAK_PRACTICE = "select-a-higher-availability-target-for-peak-exposure"
 """The practice that needs a peak above the everyday band."""
 
 
-def judge_practices(playbook: Playbook, situation: Situation) -> tuple[JudgedPractice, ...]:
+def judge_practices(playbook: Playbook, situation: Context) -> tuple[JudgedPractice, ...]:
     """Every practice with its status, in the playbook's order.
 
     The three practices of choosing a model take their status from the profile alone; the
@@ -33,7 +33,7 @@ def judge_practices(playbook: Playbook, situation: Situation) -> tuple[JudgedPra
 
 
 def _judge(
-    practice: Practice, situation: Situation, sides: Sides, selection: Mapping[str, bool]
+    practice: Practice, situation: Context, sides: Sides, selection: Mapping[str, bool]
 ) -> JudgedPractice:
     status: PracticeStatus
     if not _applies(practice, situation, selection):
@@ -54,7 +54,7 @@ def _judge(
     )
 
 
-def _applies(practice: Practice, situation: Situation, selection: Mapping[str, bool]) -> bool:
+def _applies(practice: Practice, situation: Context, selection: Mapping[str, bool]) -> bool:
     if practice.slug in selection:
         return selection[practice.slug]
     if practice.slug == PEAK_PRACTICE and not situation.higher_peak:
@@ -65,7 +65,7 @@ def _applies(practice: Practice, situation: Situation, selection: Mapping[str, b
     return situation.judged.model in practice.serves
 
 
-def _selection_called_for(situation: Situation) -> Mapping[str, bool]:
+def _selection_called_for(situation: Context) -> Mapping[str, bool]:
     """Which of the three practices of choosing a model some part calls for, whatever model
     they serve.
     """
@@ -79,7 +79,7 @@ def _selection_called_for(situation: Situation) -> Mapping[str, bool]:
     }
 
 
-def _selection_status(situation: Situation) -> PracticeStatus:
+def _selection_status(situation: Context) -> PracticeStatus:
     if not situation.live:
         return "unknown"
     as_recommended = situation.profile.present_model == situation.recommendation.model

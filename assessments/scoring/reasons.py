@@ -11,7 +11,7 @@ from assessments.playbook.playbook import Playbook
 from assessments.scoring.placement import Placement
 from assessments.scoring.result import Reason, Rule
 from assessments.scoring.selector import TOLERABLE_SECONDS, rules_that_hold
-from assessments.scoring.words import DEMAND_WORDS, DEPLOYMENT_WORDS, MODEL_NAMES, duration
+from assessments.scoring.sentence_terms import DEMAND_WORDS, DEPLOYMENT_WORDS, MODEL_NAMES, duration
 
 PRACTICE_BEHIND: Mapping[Rule, str] = {
     "extreme-availability": "select-you-build-it-you-run-it-for-99.99-availability",

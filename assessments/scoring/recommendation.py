@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from assessments.playbook.playbook import Playbook
 from assessments.scoring.cautions import raise_cautions
-from assessments.scoring.flips import find_flips
 from assessments.scoring.inputs import DEFAULT_BANDS, Band, Profile
 from assessments.scoring.placement import Placement, part_of, place
 from assessments.scoring.reasons import draw_boundary, give_reasons
 from assessments.scoring.result import OverallModel, Recommendation
+from assessments.scoring.sensitivity import find_flips
 
 
 def recommend(

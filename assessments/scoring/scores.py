@@ -11,13 +11,13 @@ from fractions import Fraction
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion
-from assessments.scoring.asked import why_not_counted
+from assessments.scoring.context import Context
+from assessments.scoring.questions_put import why_not_counted
 from assessments.scoring.result import Contribution, NotCounted, NotCountedReason, Score
 from assessments.scoring.rounding import half_up
-from assessments.scoring.situation import Situation
 
 
-def score_dimensions(playbook: Playbook, situation: Situation) -> Mapping[str, Score]:
+def score_dimensions(playbook: Playbook, situation: Context) -> Mapping[str, Score]:
     """The score of each dimension, in the playbook's order."""
     return {
         dimension.slug: _score(
@@ -28,7 +28,7 @@ def score_dimensions(playbook: Playbook, situation: Situation) -> Mapping[str, S
     }
 
 
-def _score(put: Sequence[ScoredQuestion], situation: Situation) -> Score:
+def _score(put: Sequence[ScoredQuestion], situation: Context) -> Score:
     reasons = {question.slug: _why_not_counted(question, situation) for question in put}
     counted = [question for question in put if reasons[question.slug] is None]
     contributions = tuple(
@@ -51,7 +51,7 @@ def _score(put: Sequence[ScoredQuestion], situation: Situation) -> Score:
     )
 
 
-def _why_not_counted(question: ScoredQuestion, situation: Situation) -> NotCountedReason | None:
+def _why_not_counted(question: ScoredQuestion, situation: Context) -> NotCountedReason | None:
     return why_not_counted(
         question,
         model=situation.judged.model,

@@ -4,17 +4,19 @@ import pytest
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
-from assessments.scoring.hearing import Sides, hear
+from assessments.scoring.context import build_context
 from assessments.scoring.inputs import Inputs
+from assessments.scoring.practice_evidence import Sides, hear
 from assessments.scoring.result import Chosen
-from assessments.scoring.situation import survey
 
 ANSWER = Chosen("telemetry", "stays")
 
 
 @pytest.fixture
 def heard(playbook: Playbook, situation: Callable[..., Inputs]) -> Callable[..., dict[str, Sides]]:
-    return lambda *args, **different: dict(hear(survey(playbook, situation(*args, **different))))
+    return lambda *args, **different: dict(
+        hear(build_context(playbook, situation(*args, **different)))
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ what-is-you-build-it-you-run-it.
 from __future__ import annotations
 
 from assessments.playbook.questions import FULL_MARKS
+from assessments.scoring.context import Context
 from assessments.scoring.result import AgainstTargets, Misfit, MisfitAnswer, TargetStatus
-from assessments.scoring.situation import Situation
 
 
-def find_misfit(situation: Situation) -> Misfit:
+def find_misfit(situation: Context) -> Misfit:
     """Whether the present model is another than the recommended one, and the answers that are
     usual in another model than the judged part's, whether the service is live or not.
     """
@@ -27,7 +27,7 @@ def find_misfit(situation: Situation) -> Misfit:
     )
 
 
-def compare_with_targets(situation: Situation) -> AgainstTargets:
+def compare_with_targets(situation: Context) -> AgainstTargets:
     """Whether each of the judged part's targets is met today.
 
     Unknown without an answer; a service that is not live was never asked.

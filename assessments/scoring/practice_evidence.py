@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion
 from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
-from assessments.scoring.asked import COVER
+from assessments.scoring.context import Context
 from assessments.scoring.inputs import DONT_KNOW
+from assessments.scoring.questions_put import COVER
 from assessments.scoring.result import Chosen, PracticeStatus
-from assessments.scoring.situation import Situation
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Sides:
         return "missing" if self.called_for_by else "unknown"
 
 
-def hear(situation: Situation) -> Mapping[str, Sides]:
+def hear(situation: Context) -> Mapping[str, Sides]:
     """The sides of every practice that a question put bears on, counted for a score or not."""
     heard: defaultdict[str, Sides] = defaultdict(Sides)
     for question in situation.put:
@@ -69,9 +69,7 @@ def _borne_on(question: ScoredQuestion) -> set[str]:
     return practices
 
 
-def _hear_options(
-    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Situation
-) -> None:
+def _hear_options(heard: Mapping[str, Sides], question: ScoredQuestion, situation: Context) -> None:
     option = situation.chosen.get(question.slug)
     if option is None:
         return
@@ -83,7 +81,7 @@ def _hear_options(
 
 
 def _hear_measurement(
-    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Situation
+    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Context
 ) -> None:
     """Only a figure that can be shown is measured: not knowing calls for the practice, an
     answer without evidence speaks on both sides. A fast service is not yet a measured one.
@@ -100,7 +98,7 @@ def _hear_measurement(
 
 
 def _hear_schedule(
-    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Situation
+    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Context
 ) -> None:
     """The cover held shows the schedule called for where it fits, else it calls for it."""
     points = situation.points(question)

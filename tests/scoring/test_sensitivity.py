@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.scoring.flips import find_flips, nearest_first
 from assessments.scoring.inputs import DEFAULT_BANDS, Band
 from assessments.scoring.placement import Placement
 from assessments.scoring.result import Flip
 from assessments.scoring.selector import BANDS, DEMANDS
+from assessments.scoring.sensitivity import find_flips, nearest_first
 
 FOUR_BANDS = (Band("low", 1), Band("medium", 2), Band("high", 3), Band("very-high"))
 

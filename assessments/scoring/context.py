@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Option, ScoredQuestion
-from assessments.scoring.asked import COVER, is_put
 from assessments.scoring.inputs import DOES_NOT_APPLY, Answer, Inputs, Profile
 from assessments.scoring.placement import place
+from assessments.scoring.questions_put import COVER, is_put
 from assessments.scoring.recommendation import recommend
 from assessments.scoring.result import Part, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class Context:
     """The inputs as far as they count, with what the selector makes of them.
 
     `held` is who covers the judged part out of hours today, as the option chosen, None where
@@ -64,7 +64,7 @@ class Situation:
         return keys[question.judged_by]
 
 
-def survey(playbook: Playbook, inputs: Inputs) -> Situation:
+def build_context(playbook: Playbook, inputs: Inputs) -> Context:
     """The situation an assessment is about.
 
     Answers to questions that were not put are left out here, and with them out of everything.
@@ -85,7 +85,7 @@ def survey(playbook: Playbook, inputs: Inputs) -> Situation:
         and (option := question.option(answer.option)) is not None
     }
     held = chosen[COVER].slug if COVER in chosen else None
-    return Situation(
+    return Context(
         profile=profile,
         recommendation=recommend(playbook, profile, inputs.bands, held),
         held=held,

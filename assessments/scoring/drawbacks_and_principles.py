@@ -6,11 +6,11 @@ Source: what-is-ops-run-it/drawbacks and principles.
 from __future__ import annotations
 
 from assessments.playbook.playbook import Playbook
+from assessments.scoring.context import Context
 from assessments.scoring.result import Chosen, ObservedDrawback, PrincipleInPlay
-from assessments.scoring.situation import Situation
 
 
-def observe_drawbacks(playbook: Playbook, situation: Situation) -> tuple[ObservedDrawback, ...]:
+def observe_drawbacks(playbook: Playbook, situation: Context) -> tuple[ObservedDrawback, ...]:
     """The drawbacks of Ops Run It that answers point at, in the playbook's order.
 
     None unless Ops Run It is what the judged part needs or what it has today.
@@ -30,7 +30,7 @@ def observe_drawbacks(playbook: Playbook, situation: Situation) -> tuple[Observe
     )
 
 
-def find_principles(playbook: Playbook, situation: Situation) -> tuple[PrincipleInPlay, ...]:
+def find_principles(playbook: Playbook, situation: Context) -> tuple[PrincipleInPlay, ...]:
     """The principles at stake in some answer, each with those answers, in the playbook's order."""
     return tuple(
         PrincipleInPlay(slug, because)

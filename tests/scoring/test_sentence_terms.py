@@ -6,7 +6,7 @@ import pytest
 from assessments.playbook.questions import Model
 from assessments.scoring.inputs import Demand
 from assessments.scoring.result import Deployment
-from assessments.scoring.words import (
+from assessments.scoring.sentence_terms import (
     DEMAND_WORDS,
     DEPLOYMENT_WORDS,
     MODEL_NAMES,

@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.playbook.playbook import Playbook
-from assessments.scoring.asked import COVER, is_put, why_not_counted
+from assessments.scoring.questions_put import COVER, is_put, why_not_counted
 from assessments.scoring.result import NotCountedReason
 
 ON_CALL = ["on-call-rota", "on-call-pay", "on-call-funding"]

@@ -3,15 +3,15 @@ from collections.abc import Callable
 import pytest
 
 from assessments.playbook.playbook import Playbook
+from assessments.scoring.context import Context, build_context
 from assessments.scoring.inputs import Answer, Exposure, Inputs, Profile
-from assessments.scoring.situation import Situation, survey
 
-Surveyed = Callable[..., Situation]
+Surveyed = Callable[..., Context]
 
 
 @pytest.fixture
 def surveyed(playbook: Playbook, situation: Callable[..., Inputs]) -> Surveyed:
-    return lambda *args, **different: survey(playbook, situation(*args, **different))
+    return lambda *args, **different: build_context(playbook, situation(*args, **different))
 
 
 def test_answers_come_in_the_playbook_s_order(surveyed: Surveyed) -> None:
@@ -95,5 +95,7 @@ def test_a_service_that_is_not_live_is_not(surveyed: Surveyed) -> None:
 
 def test_an_option_that_a_question_no_longer_has_is_no_option(playbook: Playbook) -> None:
     profile = Profile("digital", Exposure(amount=1), "high", "not-live")
-    there = survey(playbook, Inputs("old", profile, answers={"telemetry": Answer("retired")}))
+    there = build_context(
+        playbook, Inputs("old", profile, answers={"telemetry": Answer("retired")})
+    )
     assert there.chosen == {}
