@@ -20,18 +20,18 @@ def assess(playbook: Playbook, inputs: Inputs) -> Result:
 
     `inputs` are taken at their word: `assessments.scoring.reading` is what checks them.
     """
-    situation = build_context(playbook, inputs)
-    practices = judge_practices(playbook, situation)
+    context = build_context(playbook, inputs)
+    practices = judge_practices(playbook, context)
     return Result(
         service=inputs.service,
         playbook_version=playbook.version,
-        inputs_hash=fingerprint(inputs.profile, inputs.bands, situation.answers),
-        recommendation=situation.recommendation,
-        misfit=find_misfit(situation),
-        against_targets=compare_with_targets(situation),
-        scores=score_dimensions(playbook, situation),
+        inputs_hash=fingerprint(inputs.profile, inputs.bands, context.answers),
+        recommendation=context.recommendation,
+        misfit=find_misfit(context),
+        against_targets=compare_with_targets(context),
+        scores=score_dimensions(playbook, context),
         practices=practices,
-        pitfalls=judge_pitfalls(playbook, situation, practices),
-        drawbacks=observe_drawbacks(playbook, situation),
-        principles=find_principles(playbook, situation),
+        pitfalls=judge_pitfalls(playbook, context, practices),
+        drawbacks=observe_drawbacks(playbook, context),
+        principles=find_principles(playbook, context),
     )

@@ -65,7 +65,7 @@ class Context:
 
 
 def build_context(playbook: Playbook, inputs: Inputs) -> Context:
-    """The situation an assessment is about.
+    """The context an assessment is about.
 
     Answers to questions that were not put are left out here, and with them out of everything.
     """

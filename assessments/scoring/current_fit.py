@@ -11,28 +11,28 @@ from assessments.scoring.context import Context
 from assessments.scoring.result import AgainstTargets, Misfit, MisfitAnswer, TargetStatus
 
 
-def find_misfit(situation: Context) -> Misfit:
+def find_misfit(context: Context) -> Misfit:
     """Whether the present model is another than the recommended one, and the answers that are
     usual in another model than the judged part's, whether the service is live or not.
     """
-    recommended = situation.recommendation.model
-    present = situation.profile.present_model
+    recommended = context.recommendation.model
+    present = context.profile.present_model
     return Misfit(
-        model=present != recommended if situation.live else None,
+        model=present != recommended if context.live else None,
         answers=tuple(
             MisfitAnswer(question, option.slug, option.typical_of)
-            for question, option in situation.chosen.items()
-            if option.typical_of is not None and option.typical_of != situation.judged.model
+            for question, option in context.chosen.items()
+            if option.typical_of is not None and option.typical_of != context.judged.model
         ),
     )
 
 
-def compare_with_targets(situation: Context) -> AgainstTargets:
+def compare_with_targets(context: Context) -> AgainstTargets:
     """Whether each of the judged part's targets is met today.
 
     Unknown without an answer; a service that is not live was never asked.
     """
-    status = {question.slug: _status(situation.points(question)) for question in situation.put}
+    status = {question.slug: _status(context.points(question)) for question in context.put}
     return AgainstTargets(
         deployment=status.get("deployment-frequency", "unknown"),
         availability=status.get("availability-attained", "unknown"),

@@ -10,12 +10,12 @@ from assessments.scoring.context import Context
 from assessments.scoring.result import Chosen, ObservedDrawback, PrincipleInPlay
 
 
-def observe_drawbacks(playbook: Playbook, situation: Context) -> tuple[ObservedDrawback, ...]:
+def observe_drawbacks(playbook: Playbook, context: Context) -> tuple[ObservedDrawback, ...]:
     """The drawbacks of Ops Run It that answers point at, in the playbook's order.
 
     None unless Ops Run It is what the judged part needs or what it has today.
     """
-    if "ops-run-it" not in (situation.judged.model, situation.profile.present_model):
+    if "ops-run-it" not in (context.judged.model, context.profile.present_model):
         return ()
     return tuple(
         ObservedDrawback(slug, because)
@@ -23,14 +23,14 @@ def observe_drawbacks(playbook: Playbook, situation: Context) -> tuple[ObservedD
         if (
             because := tuple(
                 Chosen(question, option.slug)
-                for question, option in situation.chosen.items()
+                for question, option in context.chosen.items()
                 if slug in option.points_at
             )
         )
     )
 
 
-def find_principles(playbook: Playbook, situation: Context) -> tuple[PrincipleInPlay, ...]:
+def find_principles(playbook: Playbook, context: Context) -> tuple[PrincipleInPlay, ...]:
     """The principles at stake in some answer, each with those answers, in the playbook's order."""
     return tuple(
         PrincipleInPlay(slug, because)
@@ -38,7 +38,7 @@ def find_principles(playbook: Playbook, situation: Context) -> tuple[PrincipleIn
         if (
             because := tuple(
                 Chosen(question, option.slug)
-                for question, option in situation.chosen.items()
+                for question, option in context.chosen.items()
                 if slug in option.at_stake
             )
         )

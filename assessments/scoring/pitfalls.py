@@ -35,7 +35,7 @@ Trigger = tuple[Cause, Weight]
 
 
 def judge_pitfalls(
-    playbook: Playbook, situation: Context, practices: Sequence[JudgedPractice]
+    playbook: Playbook, context: Context, practices: Sequence[JudgedPractice]
 ) -> tuple[JudgedPitfall, ...]:
     """Every pitfall with its risk, in the playbook's order. `because` names every trigger and
     every guarding practice that is missing or partly in place; it is empty where a pitfall is
@@ -43,19 +43,19 @@ def judge_pitfalls(
     """
     statuses = {practice.slug: practice.status for practice in practices}
     return tuple(
-        _judge(slug, playbook, situation, statuses)
-        if is_judged(slug, situation)
+        _judge(slug, playbook, context, statuses)
+        if is_judged(slug, context)
         else JudgedPitfall(slug, "does-not-apply", ())
         for slug in playbook.pitfalls
     )
 
 
 def _judge(
-    pitfall: str, playbook: Playbook, situation: Context, statuses: Mapping[str, PracticeStatus]
+    pitfall: str, playbook: Playbook, context: Context, statuses: Mapping[str, PracticeStatus]
 ) -> JudgedPitfall:
     triggers = [
-        *_from_answers(pitfall, situation),
-        *_from_rules(pitfall, playbook, situation, statuses),
+        *_from_answers(pitfall, context),
+        *_from_rules(pitfall, playbook, context, statuses),
     ]
     guards = {
         practice.slug: statuses[practice.slug]
@@ -72,17 +72,17 @@ def _judge(
     )
 
 
-def is_judged(pitfall: str, situation: Context) -> bool:
+def is_judged(pitfall: str, context: Context) -> bool:
     """Whether a pitfall can befall the service: You Build It You Run It is needed or in use,
     and the pitfall's own condition holds.
     """
-    judged, present = situation.judged, situation.profile.present_model
+    judged, present = context.judged, context.profile.present_model
     if judged.model == "ops-run-it" and present not in ("you-build-it-you-run-it", "hybrid"):
         return False
     if pitfall == "change-management-treacle":
         return judged.deployment in _MORE_THAN_FORTNIGHTLY
     if pitfall == "limited-on-call-schedule":
-        return judged.on_call.out_of_hours in _ROTAS or situation.held in _ROTAS
+        return judged.on_call.out_of_hours in _ROTAS or context.held in _ROTAS
     return True
 
 
@@ -97,8 +97,8 @@ def weigh(triggers: Sequence[Weight], guards: Sequence[PracticeStatus]) -> Risk:
     return "unknown" if "unknown" in guards else "none"
 
 
-def _from_answers(pitfall: str, situation: Context) -> Iterator[Trigger]:
-    for question, option in situation.chosen.items():
+def _from_answers(pitfall: str, context: Context) -> Iterator[Trigger]:
+    for question, option in context.chosen.items():
         for trigger in option.sets_off:
             if trigger.pitfall == pitfall:
                 yield Chosen(question, option.slug), trigger.weight
@@ -107,7 +107,7 @@ def _from_answers(pitfall: str, situation: Context) -> Iterator[Trigger]:
 def _from_rules(
     pitfall: str,
     playbook: Playbook,
-    situation: Context,
+    context: Context,
     statuses: Mapping[str, PracticeStatus],
 ) -> Iterator[Trigger]:
     if pitfall == "responsible-but-unaccountable":
@@ -119,7 +119,7 @@ def _from_rules(
         if lacks_majority(build):
             yield FiredRule("no-majority-of-build-practices"), "decisive"
     if pitfall == "linear-run-costs":
-        cautions = {caution.caution for caution in situation.recommendation.cautions}
+        cautions = {caution.caution for caution in context.recommendation.cautions}
         if "rota-beyond-exposure" in cautions:
             yield RaisedCaution("rota-beyond-exposure"), "contributing"
 

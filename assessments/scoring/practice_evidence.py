@@ -41,19 +41,19 @@ class Sides:
         return "missing" if self.called_for_by else "unknown"
 
 
-def hear(situation: Context) -> Mapping[str, Sides]:
+def hear(context: Context) -> Mapping[str, Sides]:
     """The sides of every practice that a question put bears on, counted for a score or not."""
     heard: defaultdict[str, Sides] = defaultdict(Sides)
-    for question in situation.put:
-        if not situation.is_asked(question.slug):
+    for question in context.put:
+        if not context.is_asked(question.slug):
             continue
         practices = _borne_on(question)
         for practice in practices:
             heard[practice].asked += 1
-            heard[practice].answered += question.slug in situation.chosen
-        _hear_options(heard, question, situation)
-        _hear_measurement(heard, question, situation)
-        _hear_schedule(heard, question, situation)
+            heard[practice].answered += question.slug in context.chosen
+        _hear_options(heard, question, context)
+        _hear_measurement(heard, question, context)
+        _hear_schedule(heard, question, context)
     return heard
 
 
@@ -69,8 +69,8 @@ def _borne_on(question: ScoredQuestion) -> set[str]:
     return practices
 
 
-def _hear_options(heard: Mapping[str, Sides], question: ScoredQuestion, situation: Context) -> None:
-    option = situation.chosen.get(question.slug)
+def _hear_options(heard: Mapping[str, Sides], question: ScoredQuestion, context: Context) -> None:
+    option = context.chosen.get(question.slug)
     if option is None:
         return
     answer = Chosen(question.slug, option.slug)
@@ -81,12 +81,12 @@ def _hear_options(heard: Mapping[str, Sides], question: ScoredQuestion, situatio
 
 
 def _hear_measurement(
-    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Context
+    heard: Mapping[str, Sides], question: ScoredQuestion, context: Context
 ) -> None:
     """Only a figure that can be shown is measured: not knowing calls for the practice, an
     answer without evidence speaks on both sides. A fast service is not yet a measured one.
     """
-    answer = situation.answers.get(question.slug)
+    answer = context.answers.get(question.slug)
     if question.kind == "leading" or answer is None:
         return
     known = answer.option != DONT_KNOW
@@ -97,13 +97,11 @@ def _hear_measurement(
     )
 
 
-def _hear_schedule(
-    heard: Mapping[str, Sides], question: ScoredQuestion, situation: Context
-) -> None:
+def _hear_schedule(heard: Mapping[str, Sides], question: ScoredQuestion, context: Context) -> None:
     """The cover held shows the schedule called for where it fits, else it calls for it."""
-    points = situation.points(question)
+    points = context.points(question)
     if question.slug != COVER or points is None:
         return
-    answer = Chosen(question.slug, situation.chosen[question.slug].slug)
+    answer = Chosen(question.slug, context.chosen[question.slug].slug)
     for practice in SCHEDULE_PRACTICES.values():
         heard[practice].hear(answer, shows=points == FULL_MARKS, calls_for=points != FULL_MARKS)

@@ -18,28 +18,28 @@ PEAK_PRACTICE = "select-a-higher-availability-target-for-peak-exposure"
 """The practice that needs a peak above the everyday band."""
 
 
-def judge_practices(playbook: Playbook, situation: Context) -> tuple[JudgedPractice, ...]:
+def judge_practices(playbook: Playbook, context: Context) -> tuple[JudgedPractice, ...]:
     """Every practice with its status, in the playbook's order.
 
     The three practices of choosing a model take their status from the profile alone; the
     answers that bear on them are still listed, so that the two can be compared.
     """
-    heard = hear(situation)
-    selection = _selection_called_for(situation)
+    heard = hear(context)
+    selection = _selection_called_for(context)
     return tuple(
-        _judge(practice, situation, heard.get(practice.slug, Sides()), selection)
+        _judge(practice, context, heard.get(practice.slug, Sides()), selection)
         for practice in playbook.practices.values()
     )
 
 
 def _judge(
-    practice: Practice, situation: Context, sides: Sides, selection: Mapping[str, bool]
+    practice: Practice, context: Context, sides: Sides, selection: Mapping[str, bool]
 ) -> JudgedPractice:
     status: PracticeStatus
-    if not _applies(practice, situation, selection):
+    if not _applies(practice, context, selection):
         sides, status = Sides(), "does-not-apply"
     elif practice.slug in selection:
-        status = _selection_status(situation)
+        status = _selection_status(context)
     else:
         status = sides.status()
     return JudgedPractice(
@@ -54,22 +54,22 @@ def _judge(
     )
 
 
-def _applies(practice: Practice, situation: Context, selection: Mapping[str, bool]) -> bool:
+def _applies(practice: Practice, context: Context, selection: Mapping[str, bool]) -> bool:
     if practice.slug in selection:
         return selection[practice.slug]
-    if practice.slug == PEAK_PRACTICE and not situation.higher_peak:
+    if practice.slug == PEAK_PRACTICE and not context.higher_peak:
         return False
-    called_for = SCHEDULE_PRACTICES.get(situation.judged.on_call.out_of_hours)
+    called_for = SCHEDULE_PRACTICES.get(context.judged.on_call.out_of_hours)
     if practice.slug in SCHEDULE_PRACTICES.values() and practice.slug != called_for:
         return False
-    return situation.judged.model in practice.serves
+    return context.judged.model in practice.serves
 
 
-def _selection_called_for(situation: Context) -> Mapping[str, bool]:
+def _selection_called_for(context: Context) -> Mapping[str, bool]:
     """Which of the three practices of choosing a model some part calls for, whatever model
     they serve.
     """
-    parts = situation.recommendation.parts
+    parts = context.recommendation.parts
     team = [part for part in parts if part.model == "you-build-it-you-run-it"]
     extreme, digital, foundational = MODEL_PRACTICES
     return {
@@ -79,8 +79,8 @@ def _selection_called_for(situation: Context) -> Mapping[str, bool]:
     }
 
 
-def _selection_status(situation: Context) -> PracticeStatus:
-    if not situation.live:
+def _selection_status(context: Context) -> PracticeStatus:
+    if not context.live:
         return "unknown"
-    as_recommended = situation.profile.present_model == situation.recommendation.model
+    as_recommended = context.profile.present_model == context.recommendation.model
     return "in-place" if as_recommended else "missing"

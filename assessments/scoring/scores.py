@@ -17,46 +17,46 @@ from assessments.scoring.result import Contribution, NotCounted, NotCountedReaso
 from assessments.scoring.rounding import half_up
 
 
-def score_dimensions(playbook: Playbook, situation: Context) -> Mapping[str, Score]:
+def score_dimensions(playbook: Playbook, context: Context) -> Mapping[str, Score]:
     """The score of each dimension, in the playbook's order."""
     return {
         dimension.slug: _score(
-            [question for question in situation.put if question.section == dimension.slug],
-            situation,
+            [question for question in context.put if question.section == dimension.slug],
+            context,
         )
         for dimension in playbook.dimensions
     }
 
 
-def _score(put: Sequence[ScoredQuestion], situation: Context) -> Score:
-    reasons = {question.slug: _why_not_counted(question, situation) for question in put}
+def _score(put: Sequence[ScoredQuestion], context: Context) -> Score:
+    reasons = {question.slug: _why_not_counted(question, context) for question in put}
     counted = [question for question in put if reasons[question.slug] is None]
     contributions = tuple(
         Contribution(
             question=question.slug,
-            option=situation.chosen[question.slug].slug,
+            option=context.chosen[question.slug].slug,
             points=points,
             of=FULL_MARKS,
             weight=question.weight,
         )
         for question in counted
-        if (points := situation.points(question)) is not None
+        if (points := context.points(question)) is not None
     )
     return Score(
         score=total(contributions),
         answered=len(contributions),
-        asked=sum(situation.is_asked(question.slug) for question in counted),
+        asked=sum(context.is_asked(question.slug) for question in counted),
         contributions=contributions,
         not_counted=tuple(NotCounted(slug, why) for slug, why in reasons.items() if why),
     )
 
 
-def _why_not_counted(question: ScoredQuestion, situation: Context) -> NotCountedReason | None:
+def _why_not_counted(question: ScoredQuestion, context: Context) -> NotCountedReason | None:
     return why_not_counted(
         question,
-        model=situation.judged.model,
-        called_for=situation.judged.on_call.out_of_hours,
-        held=situation.held,
+        model=context.judged.model,
+        called_for=context.judged.on_call.out_of_hours,
+        held=context.held,
     )
 
 

@@ -1,4 +1,4 @@
-"""The playbook, and short ways to the result of a situation."""
+"""The playbook, and short ways to the result of a inputs_of."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ def playbook() -> Playbook:
 
 
 @pytest.fixture
-def situation(playbook: Playbook) -> Callable[..., Inputs]:
+def inputs_of(playbook: Playbook) -> Callable[..., Inputs]:
     """The inputs of a base of golden/bases.toml, with what is to be different."""
 
     def inputs(based_on: str = "bare", **different: Any) -> Inputs:
@@ -32,11 +32,11 @@ def situation(playbook: Playbook) -> Callable[..., Inputs]:
 
 
 @pytest.fixture
-def outcome(playbook: Playbook, situation: Callable[..., Inputs]) -> Callable[..., Result]:
+def outcome(playbook: Playbook, inputs_of: Callable[..., Inputs]) -> Callable[..., Result]:
     """The result of a base, with what is to be different."""
 
     def result(based_on: str = "bare", **different: Any) -> Result:
-        return assess(playbook, situation(based_on, **different))
+        return assess(playbook, inputs_of(based_on, **different))
 
     return result
 

@@ -22,9 +22,9 @@ def test_a_result_names_the_playbook_s_version(
 
 
 def test_the_same_inputs_give_the_same_result(
-    playbook: Playbook, situation: Callable[..., Inputs]
+    playbook: Playbook, inputs_of: Callable[..., Inputs]
 ) -> None:
-    inputs = situation("exemplary")
+    inputs = inputs_of("exemplary")
     assert assess(playbook, inputs) == assess(playbook, inputs)
 
 
@@ -52,9 +52,9 @@ def test_a_foundational_part_s_profile_changes_nothing_without_one(
 
 
 def test_an_assessment_takes_no_time_to_speak_of(
-    playbook: Playbook, situation: Callable[..., Inputs]
+    playbook: Playbook, inputs_of: Callable[..., Inputs]
 ) -> None:
-    inputs = situation("exemplary")
+    inputs = inputs_of("exemplary")
     started = time.perf_counter()
     for _ in range(10):
         assess(playbook, inputs)

@@ -10,8 +10,8 @@ Surveyed = Callable[..., Context]
 
 
 @pytest.fixture
-def surveyed(playbook: Playbook, situation: Callable[..., Inputs]) -> Surveyed:
-    return lambda *args, **different: build_context(playbook, situation(*args, **different))
+def surveyed(playbook: Playbook, inputs_of: Callable[..., Inputs]) -> Surveyed:
+    return lambda *args, **different: build_context(playbook, inputs_of(*args, **different))
 
 
 def test_answers_come_in_the_playbook_s_order(surveyed: Surveyed) -> None:

@@ -13,9 +13,9 @@ ANSWER = Chosen("telemetry", "stays")
 
 
 @pytest.fixture
-def heard(playbook: Playbook, situation: Callable[..., Inputs]) -> Callable[..., dict[str, Sides]]:
+def heard(playbook: Playbook, inputs_of: Callable[..., Inputs]) -> Callable[..., dict[str, Sides]]:
     return lambda *args, **different: dict(
-        hear(build_context(playbook, situation(*args, **different)))
+        hear(build_context(playbook, inputs_of(*args, **different)))
     )
 
 
