@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.forms.money import MoneyField
-from assessments.reports.words import BANDS, DEMANDS, DEPLOYMENTS, money
+from assessments.reports.result_labels import BANDS, DEMANDS, DEPLOYMENTS, money
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.selector import DEPLOYMENT
 

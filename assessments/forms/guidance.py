@@ -17,7 +17,7 @@ from assessments.forms.organisations import TOO_LONG
 from assessments.models import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import entry_page, entry_pages
-from assessments.reports.words import title_from_slug
+from assessments.reports.result_labels import title_from_slug
 from assessments.services.guidance import Said, shown_as
 from assessments.services.texts import faults_of_links, tidy_links, tidy_text
 

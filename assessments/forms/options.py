@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Answer, Assessment
 from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
-from assessments.reports import words
+from assessments.reports import result_labels
 from assessments.scoring.inputs import Band
 
 TYPED = "amount"
@@ -83,7 +83,7 @@ def chosen_of(answer: Answer | None) -> str:
 
 def _reserved(question: Question, chosen: str) -> Iterator[Choice]:
     if isinstance(question, ScoredQuestion):
-        for slug, text in words.RESERVED_OPTIONS.items():
+        for slug, text in result_labels.RESERVED_OPTIONS.items():
             yield Choice(slug, _(text), checked=chosen == slug, apart=True)
 
 
@@ -103,17 +103,17 @@ def _band_text(text: str, slug: str, assessment: Assessment) -> str:
     if low is None:
         return _("%(band)s: up to %(high)s an hour") % {
             "band": text,
-            "high": words.money(high or 0, currency),
+            "high": result_labels.money(high or 0, currency),
         }
     if high is None:
         return _("%(band)s: more than %(low)s an hour") % {
             "band": text,
-            "low": words.money(low, currency),
+            "low": result_labels.money(low, currency),
         }
     return _("%(band)s: more than %(low)s, up to %(high)s an hour") % {
         "band": text,
-        "low": words.money(low, currency),
-        "high": words.money(high, currency),
+        "low": result_labels.money(low, currency),
+        "high": result_labels.money(high, currency),
     }
 
 

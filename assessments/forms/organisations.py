@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from assessments.forms.money import MoneyField
 from assessments.models import Domain, GuestCheck, Organisation, Team
-from assessments.reports.words import money
+from assessments.reports.result_labels import money
 
 LONGEST_NAME = 100
 NEW = "new"

@@ -8,7 +8,7 @@ from typing import Any
 from assessments.current import playbook
 from assessments.models import Result
 from assessments.reports.decision import tell_recommendation
-from assessments.reports.told import RecommendationTold
+from assessments.reports.report import RecommendationTold
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.recommendation import recommend
 

@@ -14,8 +14,8 @@ from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import Ref, entry_page, entry_pages
 from assessments.queries.search.finding import asked_words
 from assessments.queries.search.index import words_of
-from assessments.reports.told import NO_GUIDANCE, GuidanceTold, OwnGuidance
-from assessments.reports.words import title_from_slug
+from assessments.reports.report import NO_GUIDANCE, GuidanceTold, OwnGuidance
+from assessments.reports.result_labels import title_from_slug
 
 MOST_FOUND = 3
 """Pieces that a search shows, above what the playbook says: who needs more needs other words."""

@@ -9,7 +9,7 @@ from functools import cache
 from assessments.current import playbook
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion, Section
 from assessments.queries.entries import GroupOfPractices, Ref, contents
-from assessments.reports import matrix, words
+from assessments.reports import matrix, result_labels
 from assessments.reports.matrix import Cell, Column
 from assessments.scoring.inputs import DEFAULT_BANDS, BandSlug
 from assessments.scoring.selector import (
@@ -96,13 +96,15 @@ def method() -> Method:
         full_marks=FULL_MARKS,
         weights=frozenset(question.weight for question in scored.values()),
         only_team=sum(question.counts_for is not None for question in scored.values()),
-        deciding=words.availability(DECIDING_AVAILABILITY[0]),
-        undecided=words.availability(
+        deciding=result_labels.availability(DECIDING_AVAILABILITY[0]),
+        undecided=result_labels.availability(
             [each for each in AVAILABILITY.values() if each not in DECIDING_AVAILABILITY][-1]
         ),
         dimensions=tuple(_dimension(section, scored) for section in book.dimensions),
         phases=tuple(
-            Phase(number, words.PHASES[number], groups, sum(len(g.practices) for g in groups))
+            Phase(
+                number, result_labels.PHASES[number], groups, sum(len(g.practices) for g in groups)
+            )
             for number, groups in contents().phases.items()
         ),
         pitfalls=contents().pitfalls,
@@ -114,9 +116,9 @@ def _row(row: matrix.Row) -> Row:
         title=row.title,
         up_to=_up_to(row.band),
         above=_up_to(DEFAULT_BANDS[-2].band) if row.band == DEFAULT_BANDS[-1].band else "",
-        availability=words.availability(row.availability),
+        availability=result_labels.availability(row.availability),
         tolerable=duration(TOLERABLE_SECONDS[row.availability]),
-        cover=words.COVER[out_of_hours("you-build-it-you-run-it", row.availability)],
+        cover=result_labels.COVER[out_of_hours("you-build-it-you-run-it", row.availability)],
         cells=row.cells,
     )
 
@@ -124,7 +126,7 @@ def _row(row: matrix.Row) -> Row:
 def _up_to(slug: BandSlug) -> str:
     """The ceiling of a default band, "" for the open one and where there is no such band."""
     ceiling = next((band.ceiling for band in DEFAULT_BANDS if band.band == slug), None)
-    return "" if ceiling is None else words.money(ceiling, CURRENCY)
+    return "" if ceiling is None else result_labels.money(ceiling, CURRENCY)
 
 
 def _dimension(section: Section, scored: Mapping[str, ScoredQuestion]) -> Dimension:

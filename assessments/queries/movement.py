@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assessments.reports.recorded import Recorded
+from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.scoring.result import OverallModel, Part, PartName, Result, Risk
 
 Target = Literal["availability", "deployment", "out_of_hours"]
@@ -72,8 +72,8 @@ class AnswerMove:
 
     question: str
     text: str
-    before: Recorded | None
-    after: Recorded | None
+    before: AnswerSnapshot | None
+    after: AnswerSnapshot | None
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ class Movement:
 def compare(
     before: Result,
     after: Result,
-    answered_before: Sequence[Recorded] = (),
-    answered_after: Sequence[Recorded] = (),
+    answered_before: Sequence[AnswerSnapshot] = (),
+    answered_after: Sequence[AnswerSnapshot] = (),
 ) -> Movement:
     """What moved between two results of one service, the earlier one first."""
     models = before.recommendation.model, after.recommendation.model
@@ -154,7 +154,9 @@ def _pitfalls(before: Result, after: Result) -> Iterator[RiskMove]:
             yield RiskMove(slug, had.get(slug), has.get(slug))
 
 
-def _answers(before: Sequence[Recorded], after: Sequence[Recorded]) -> Iterator[AnswerMove]:
+def _answers(
+    before: Sequence[AnswerSnapshot], after: Sequence[AnswerSnapshot]
+) -> Iterator[AnswerMove]:
     had = {record.question: record for record in before}
     has = {record.question: record for record in after}
     for slug, record in (has | {s: r for s, r in had.items() if s not in has}).items():
@@ -162,6 +164,6 @@ def _answers(before: Sequence[Recorded], after: Sequence[Recorded]) -> Iterator[
             yield AnswerMove(slug, record.text, had.get(slug), has.get(slug))
 
 
-def _choice(record: Recorded | None) -> tuple[str, int | None] | None:
+def _choice(record: AnswerSnapshot | None) -> tuple[str, int | None] | None:
     """Unanswered is the same as not put: neither says anything."""
     return (record.option, record.amount) if record and record.answered else None

@@ -12,11 +12,11 @@ from assessments.models import Assessment, Result
 from assessments.queries.editions import wording_of
 from assessments.queries.guidance import fetch_own_guidance
 from assessments.queries.results import recall
-from assessments.reports.contents import tell
-from assessments.reports.pages import Facts
+from assessments.reports.answer_snapshot import recall as recall_answers
+from assessments.reports.builder import build_report
 from assessments.reports.pdf import Pdf, render
-from assessments.reports.recorded import recall as recall_answers
-from assessments.reports.told import Report
+from assessments.reports.pdf_data import Facts
+from assessments.reports.report import Report
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def fetch_report(result: Result) -> Report:
     """The report of a result as it was frozen: nothing is scored again, and the bands are those
     of its day. Its organisation's guidance is today's. One query where the result's assessment
     and organisation are loaded."""
-    return tell(
+    return build_report(
         playbook(),
         recall(result),
         recall_answers(result.answers),

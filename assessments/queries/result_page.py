@@ -8,7 +8,7 @@ from functools import cached_property
 from assessments.models import Assessment, Result, Scope
 from assessments.playbook.entries import EntryKind
 from assessments.queries.reports import fetch_report
-from assessments.reports.told import Report
+from assessments.reports.report import Report
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from assessments.current import playbook
 from assessments.models import Result, Service
 from assessments.queries.movement import Movement, compare
-from assessments.reports.recorded import Recorded
-from assessments.reports.recorded import recall as recall_answers
+from assessments.reports.answer_snapshot import AnswerSnapshot
+from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.scoring.document import from_document
 from assessments.scoring.result import Result as Outcome
 
@@ -35,12 +35,12 @@ def what_moved(before: Result, after: Result) -> Movement:
     )
 
 
-def answers_now_called(result: Result) -> tuple[Recorded, ...]:
+def answers_now_called(result: Result) -> tuple[AnswerSnapshot, ...]:
     """A result's answers in its own words, under the slugs of the present playbook."""
     return tuple(map(_answer_now_called, recall_answers(result.answers)))
 
 
-def _answer_now_called(answer: Recorded) -> Recorded:
+def _answer_now_called(answer: AnswerSnapshot) -> AnswerSnapshot:
     question, option = playbook().answer_now_called(answer.question, answer.option)
     return replace(answer, question=question, option=option)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assessments.current import playbook
 from assessments.reports.decision import tell_recommendation
 from assessments.reports.in_practice import PartInPractice, tell_in_practice
-from assessments.reports.told import RecommendationTold
+from assessments.reports.report import RecommendationTold
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.recommendation import recommend
 

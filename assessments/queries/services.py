@@ -12,7 +12,7 @@ from assessments.models import Assessment, Membership, Organisation, Result, Res
 from assessments.queries.access import visible_services
 from assessments.queries.movement import Movement
 from assessments.queries.results import results_of, what_moved
-from assessments.reports import words
+from assessments.reports import result_labels
 from assessments.scoring.inputs import Band, BandSlug, Exposure
 from assessments.scoring.selector import BANDS, band_of
 
@@ -114,7 +114,7 @@ def bands_since(result: Result | None, organisation: Organisation) -> BandsSince
     off = _("off")
     return BandsSince(
         tuple(
-            BandMove(words.BANDS[slug], was.get(slug, off), now.get(slug, off))
+            BandMove(result_labels.BANDS[slug], was.get(slug, off), now.get(slug, off))
             for slug in BANDS
             if was.get(slug) != now.get(slug)
         ),
@@ -128,8 +128,8 @@ def _bounds(bands: Sequence[Band], currency: str) -> dict[BandSlug, str]:
     below = 0
     for band in bands[:-1]:
         below = band.ceiling or 0
-        said[band.band] = _("up to %s") % words.money(below, currency)
-    return said | {bands[-1].band: _("above %s") % words.money(below, currency)}
+        said[band.band] = _("up to %s") % result_labels.money(below, currency)
+    return said | {bands[-1].band: _("above %s") % result_labels.money(below, currency)}
 
 
 def _exposures(
@@ -151,7 +151,7 @@ def _exposures(
             title,
             _("picked as a band")
             if exposure.amount is None
-            else _("%s an hour") % words.money(exposure.amount, result.currency),
-            words.BANDS[band_of(exposure, then)],
-            words.BANDS[band] if is_on else "",
+            else _("%s an hour") % result_labels.money(exposure.amount, result.currency),
+            result_labels.BANDS[band_of(exposure, then)],
+            result_labels.BANDS[band] if is_on else "",
         )

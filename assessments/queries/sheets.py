@@ -14,7 +14,7 @@ from assessments.models import Answer, Assessment, Scope, Sheet
 from assessments.playbook.questions import ProfileQuestion, Question, Section
 from assessments.queries.editions import Move, Was, as_it_was, moves_of
 from assessments.queries.standing import Standing, stand
-from assessments.reports.words import RESERVED_OPTIONS
+from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import DONT_KNOW
 from assessments.scoring.result import NotCountedReason
 from assessments.services.given import Given, band_is_off, fingerprints, is_option

@@ -15,8 +15,8 @@ from assessments.current import playbook
 from assessments.models import Membership, Result, ResultPart, Service
 from assessments.queries.access import visible_services
 from assessments.queries.results import answers_now_called
-from assessments.reports import words
-from assessments.reports.recorded import Recorded
+from assessments.reports import result_labels
+from assessments.reports.answer_snapshot import AnswerSnapshot
 
 FEWEST, MOST = 2, 6
 """How many services are put side by side."""
@@ -122,16 +122,16 @@ def _parts(result: Result, told: Callable[[ResultPart], str]) -> Cell:
 
 
 def _deployment(part: ResultPart) -> str:
-    return words.DEPLOYMENTS[part.deployment]  # type: ignore[index]
+    return result_labels.DEPLOYMENTS[part.deployment]  # type: ignore[index]
 
 
 def _out_of_hours(part: ResultPart) -> str:
-    return words.OUT_OF_HOURS[part.out_of_hours]  # type: ignore[index]
+    return result_labels.OUT_OF_HOURS[part.out_of_hours]  # type: ignore[index]
 
 
 def _state(state: str) -> Cell:
     tags = {"met": "good", "missed": "bad"}
-    return Cell(words.TARGET_STATUSES[state], tags.get(state, ""))  # type: ignore[index]
+    return Cell(result_labels.TARGET_STATUSES[state], tags.get(state, ""))  # type: ignore[index]
 
 
 def _score(score: int | None) -> Cell:
@@ -148,8 +148,8 @@ def _submitted(result: Result) -> Cell:
 
 
 def _answered(
-    asked: Mapping[str, Recorded],
-    answers: Sequence[Mapping[str, Recorded] | None],
+    asked: Mapping[str, AnswerSnapshot],
+    answers: Sequence[Mapping[str, AnswerSnapshot] | None],
     currencies: Sequence[str],
 ) -> Iterator[Group]:
     """A group a section; questions that later playbooks dropped keep their old words, last.
@@ -172,7 +172,9 @@ def _answered(
             yield Group(section.title, lines)
 
 
-def _answer(answers: Mapping[str, Recorded] | None, asked: Recorded, currency: str) -> Cell | None:
+def _answer(
+    answers: Mapping[str, AnswerSnapshot] | None, asked: AnswerSnapshot, currency: str
+) -> Cell | None:
     if answers is None:
         return None
     entry = answers.get(asked.question)
@@ -180,5 +182,5 @@ def _answer(answers: Mapping[str, Recorded] | None, asked: Recorded, currency: s
         return Cell(_("Not asked"))
     otherwise = entry.text if entry.text != asked.text else ""
     if entry.amount is not None:
-        return Cell(_("%s an hour") % words.money(entry.amount, currency), asked=otherwise)
+        return Cell(_("%s an hour") % result_labels.money(entry.amount, currency), asked=otherwise)
     return Cell(entry.option_text or _("Not answered"), means=entry.option, asked=otherwise)

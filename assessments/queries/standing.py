@@ -11,7 +11,7 @@ from typing import cast
 
 from assessments.models import Answer
 from assessments.playbook.questions import ProfileQuestion, Question
-from assessments.reports.words import RESERVED_OPTIONS
+from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure
 from assessments.scoring.placement import Placement
 from assessments.scoring.questions_put import COVER, is_put, why_not_counted

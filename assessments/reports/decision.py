@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from assessments.reports import matrix, words
-from assessments.reports.told import Argument, PartTold, RecommendationTold, Target
+from assessments.reports import matrix, result_labels
+from assessments.reports.report import Argument, PartTold, RecommendationTold, Target
 from assessments.scoring.result import Flip, Part, Peak, Recommendation
 from assessments.scoring.sentence_terms import duration as exactly
 
@@ -18,7 +18,7 @@ def tell_recommendation(
     recommendation: Recommendation,
     *,
     currency: str,
-    bands_on: Sequence[str] = tuple(words.BANDS),
+    bands_on: Sequence[str] = tuple(result_labels.BANDS),
     deployed_today: str | None = None,
 ) -> RecommendationTold:
     """The recommendation in words. `currency` is an ISO 4217 code, `bands_on` the bands the
@@ -26,16 +26,16 @@ def tell_recommendation(
     several = len(recommendation.parts) > 1
     return RecommendationTold(
         model=recommendation.model,
-        model_title=words.MODELS[recommendation.model],
+        model_title=result_labels.MODELS[recommendation.model],
         headline=_headline(recommendation),
         boundary=recommendation.boundary,
         parts=tuple(_part(part, currency) for part in recommendation.parts),
         reasons=tuple(
-            Argument(words.PARTS[r.part] if several else None, r.text, r.source, r.decides)
+            Argument(result_labels.PARTS[r.part] if several else None, r.text, r.source, r.decides)
             for r in recommendation.reasons
         ),
         cautions=tuple(
-            Argument(words.PARTS[c.part] if several and c.part else None, c.text, c.source)
+            Argument(result_labels.PARTS[c.part] if several and c.part else None, c.text, c.source)
             for c in recommendation.cautions
         ),
         flips=tuple(_flip(flip, several) for flip in recommendation.flips),
@@ -52,12 +52,12 @@ def _headline(recommendation: Recommendation) -> str:
 
 
 def _part(part: Part, currency: str) -> PartTold:
-    cost = words.ON_CALL_COST[part.on_call.out_of_hours]
+    cost = result_labels.ON_CALL_COST[part.on_call.out_of_hours]
     return PartTold(
         part=part.part,
-        title=words.PARTS[part.part],
+        title=result_labels.PARTS[part.part],
         model=part.model,
-        model_title=words.MODELS[part.model],
+        model_title=result_labels.MODELS[part.model],
         targets=tuple(_targets(part, currency)),
         cost=f"{cost} {SETTING_UP}" if part.model == "you-build-it-you-run-it" else cost,
     )
@@ -65,21 +65,25 @@ def _part(part: Part, currency: str) -> PartTold:
 
 def _targets(part: Part, currency: str) -> list[Target]:
     targets = [
-        Target("Availability", words.availability(part.availability), _tolerates(part, currency)),
+        Target(
+            "Availability",
+            result_labels.availability(part.availability),
+            _tolerates(part, currency),
+        ),
         Target(
             "Deployment",
-            words.DEPLOYMENTS[part.deployment],
+            result_labels.DEPLOYMENTS[part.deployment],
             "As often as the demand for features needs, or more often.",
         ),
         Target(
             "On call in working hours",
-            words.COVER[part.on_call.working_hours],
-            words.WORKING_HOURS[part.on_call.working_hours] + ".",
+            result_labels.COVER[part.on_call.working_hours],
+            result_labels.WORKING_HOURS[part.on_call.working_hours] + ".",
         ),
         Target(
             "On call out of hours",
-            words.COVER[part.on_call.out_of_hours],
-            words.OUT_OF_HOURS[part.on_call.out_of_hours] + ".",
+            result_labels.COVER[part.on_call.out_of_hours],
+            result_labels.OUT_OF_HOURS[part.on_call.out_of_hours] + ".",
         ),
     ]
     if part.peak:
@@ -91,16 +95,16 @@ def _tolerates(part: Part, currency: str) -> str:
     said = _time_a_week(part.tolerable_unavailability_seconds_per_week)
     if part.accepted_loss_per_week is None:
         return f"{said} of failure is tolerable."
-    loss = words.money(part.accepted_loss_per_week, currency)
+    loss = result_labels.money(part.accepted_loss_per_week, currency)
     return f"{said} of failure is tolerable; that accepts losing up to {loss} a week."
 
 
 def _peak(peak: Peak) -> Target:
-    cover = words.OUT_OF_HOURS[peak.out_of_hours]
+    cover = result_labels.OUT_OF_HOURS[peak.out_of_hours]
     time = _time_a_week(peak.tolerable_unavailability_seconds_per_week)
     return Target(
         "In the peak's window",
-        words.availability(peak.availability),
+        result_labels.availability(peak.availability),
         f"{time} of failure is tolerable. {cover}. Raise the target just before the peak and "
         "lower it just after; the model stays.",
     )
@@ -108,15 +112,18 @@ def _peak(peak: Peak) -> Target:
 
 def _time_a_week(seconds: Fraction) -> str:
     """10 minutes a week (10 min 4.8 s): the round figure to remember, the exact one to check."""
-    said = f"{words.duration(seconds)} a week"
+    said = f"{result_labels.duration(seconds)} a week"
     return said if seconds % 60 == 0 else f"{said} ({exactly(seconds)})"
 
 
 def _flip(flip: Flip, several: bool) -> str:
-    of_what = f" of the {words.PARTS[flip.part].lower()}" if several else ""
+    of_what = f" of the {result_labels.PARTS[flip.part].lower()}" if several else ""
     subject = "demand for features" if flip.change == "demand" else "financial exposure"
     if flip.to is None or flip.model is None:
         return f"No other {subject}{of_what} would change the model by itself."
-    names: Mapping[Any, str] = words.DEMANDS if flip.change == "demand" else words.BANDS
+    names: Mapping[Any, str] = (
+        result_labels.DEMANDS if flip.change == "demand" else result_labels.BANDS
+    )
     to = names[flip.to].lower()
-    return f"If the {subject}{of_what} were {to}, the model would be {words.MODELS[flip.model]}."
+    model = result_labels.MODELS[flip.model]
+    return f"If the {subject}{of_what} were {to}, the model would be {model}."

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.rule_slugs import MODEL_PRACTICES, SCHEDULE_PRACTICES
 from assessments.playbook.text_snapshot import word
-from assessments.reports import in_practice_words, words
+from assessments.reports import in_practice_texts, result_labels
 from assessments.reports.allowance import Allowance, allowances
-from assessments.reports.told import Link
-from assessments.reports.voices import Voices
+from assessments.reports.report import Link
+from assessments.reports.wording_lookup import WordingLookup
 from assessments.scoring.result import Deployment, OutOfHours, Part, Recommendation
 
 _AVAILABILITY_PRACTICES = (
@@ -55,14 +55,14 @@ def tell_in_practice(
     playbook: Playbook, recommendation: Recommendation
 ) -> tuple[PartInPractice, ...]:
     """What each part's model and targets mean, digital first."""
-    voices = Voices(word(playbook), (), "")
+    voices = WordingLookup(word(playbook), (), "")
     return tuple(
-        PartInPractice(words.PARTS[part.part], tuple(_meanings(playbook, voices, part)))
+        PartInPractice(result_labels.PARTS[part.part], tuple(_meanings(playbook, voices, part)))
         for part in recommendation.parts
     )
 
 
-def _meanings(playbook: Playbook, voices: Voices, part: Part) -> list[Meaning]:
+def _meanings(playbook: Playbook, voices: WordingLookup, part: Part) -> list[Meaning]:
     def practices(*slugs: str) -> tuple[Link, ...]:
         """Of these practices, those that serve the part's model."""
         serving = (slug for slug in slugs if part.model in playbook.practices[slug].serves)
@@ -71,40 +71,40 @@ def _meanings(playbook: Playbook, voices: Voices, part: Part) -> list[Meaning]:
     cover = part.on_call.out_of_hours
     told = [
         Meaning(
-            words.MODELS[part.model],
+            result_labels.MODELS[part.model],
             playbook.models[part.model].summary,
             (voices.link("model", part.model), voices.link("practice", _behind(part))),
         ),
         Meaning(
-            f"{words.availability(part.availability)} available",
-            in_practice_words.AVAILABILITY[part.availability],
+            f"{result_labels.availability(part.availability)} available",
+            in_practice_texts.AVAILABILITY[part.availability],
             practices(*_AVAILABILITY_PRACTICES),
             allowances(part.availability),
         ),
         Meaning(
-            f"Deployed: {words.DEPLOYMENTS[part.deployment].lower()}",
-            in_practice_words.DEPLOYMENT[part.deployment],
+            f"Deployed: {result_labels.DEPLOYMENTS[part.deployment].lower()}",
+            in_practice_texts.DEPLOYMENT[part.deployment],
             practices(
                 "select-deployment-target-on-feature-demand",
                 *_DEPLOYMENT_PRACTICES[part.deployment],
             ),
         ),
         Meaning(
-            f"In working hours: {words.COVER[part.on_call.working_hours].lower()}",
-            in_practice_words.WORKING_HOURS[part.on_call.working_hours],
+            f"In working hours: {result_labels.COVER[part.on_call.working_hours].lower()}",
+            in_practice_texts.WORKING_HOURS[part.on_call.working_hours],
             practices(*_WORKING_HOURS_PRACTICES),
         ),
         Meaning(
-            f"Out of hours: {words.COVER[cover].lower()}",
-            in_practice_words.OUT_OF_HOURS[cover],
+            f"Out of hours: {result_labels.COVER[cover].lower()}",
+            in_practice_texts.OUT_OF_HOURS[cover],
             practices(*_cover_practices(cover)),
         ),
     ]
     if part.peak:
         target = part.peak.availability
         peak = practices("select-a-higher-availability-target-for-peak-exposure")
-        title = f"At the peak: {words.availability(target)}"
-        told.append(Meaning(title, in_practice_words.PEAK, peak, allowances(target)))
+        title = f"At the peak: {result_labels.availability(target)}"
+        told.append(Meaning(title, in_practice_texts.PEAK, peak, allowances(target)))
     return told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessments.playbook.questions import Model
-from assessments.reports import words
+from assessments.reports import result_labels
 from assessments.scoring.inputs import BandSlug, Demand
 from assessments.scoring.result import Availability, Deployment, Part, PartName
 from assessments.scoring.selector import AVAILABILITY, BANDS, DEMANDS, DEPLOYMENT, select
@@ -81,8 +81,8 @@ def draw(
         columns=tuple(
             Column(
                 demand,
-                words.DEMANDS[demand],
-                words.DEPLOYMENTS[DEPLOYMENT[demand]],
+                result_labels.DEMANDS[demand],
+                result_labels.DEPLOYMENTS[DEPLOYMENT[demand]],
                 _narrow(demand),
             )
             for demand in DEMANDS
@@ -90,7 +90,7 @@ def draw(
         rows=tuple(
             Row(
                 band,
-                words.BANDS[band],
+                result_labels.BANDS[band],
                 AVAILABILITY[band],
                 band in bands_on,
                 tuple(_cell(band, demand, parts, today) for demand in DEMANDS),
@@ -111,7 +111,7 @@ def _cell(band: BandSlug, demand: Demand, parts: Sequence[Part], today: Demand |
     )
     deployed_here = bool(parts) and demand == today and parts[0].availability == availability
     return Cell(
-        demand, deployment, model, words.MODELS[model], here, deployed_here, _narrow(demand)
+        demand, deployment, model, result_labels.MODELS[model], here, deployed_here, _narrow(demand)
     )
 
 
@@ -122,9 +122,9 @@ def _narrow(demand: Demand) -> bool:
 def _summary(parts: Sequence[Part], deployed: str) -> str:
     several = len(parts) > 1
     said = [
-        f"{words.PARTS[part.part] if several else 'Its targets'}: "
-        f"{words.availability(part.availability)} and "
-        f"{words.DEPLOYMENTS[part.deployment].lower()}, {words.MODELS[part.model]}."
+        f"{result_labels.PARTS[part.part] if several else 'Its targets'}: "
+        f"{result_labels.availability(part.availability)} and "
+        f"{result_labels.DEPLOYMENTS[part.deployment].lower()}, {result_labels.MODELS[part.model]}."
         for part in parts
     ]
     if parts and deployed in TODAY:

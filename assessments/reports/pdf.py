@@ -15,8 +15,8 @@ from typing import cast
 
 import typst
 
-from assessments.reports.pages import Facts, to_pages
-from assessments.reports.told import Report
+from assessments.reports.pdf_data import Facts, to_pdf_data
+from assessments.reports.report import Report
 
 _TEMPLATE = Path(__file__).parent / "typst"
 _UNIVERSAL_ACCESS: list[typst.PDFStandard] = ["ua-1"]
@@ -37,7 +37,7 @@ class Pdf:
 
 def render(report: Report, facts: Facts) -> Pdf:
     """The report's PDF. The same report and facts always give the same bytes."""
-    data = json.dumps(to_pages(report, facts))
+    data = json.dumps(to_pdf_data(report, facts))
     try:
         return Pdf(_compile(data, facts, _UNIVERSAL_ACCESS), True, ())
     except typst.TypstError as refused:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from assessments.playbook.rule_slugs import MODEL_PRACTICES
-from assessments.reports import words
-from assessments.reports.told import Phase, PracticeTold
-from assessments.reports.voices import Voices
+from assessments.reports import result_labels
+from assessments.reports.report import Phase, PracticeTold
+from assessments.reports.wording_lookup import WordingLookup
 from assessments.scoring.result import JudgedPractice, Result
 
 
 class Plan:
     """The practices of a result in the playbook's order of adoption."""
 
-    def __init__(self, result: Result, voices: Voices) -> None:
+    def __init__(self, result: Result, voices: WordingLookup) -> None:
         self._voices = voices
         # The playbook's order within a group is kept: sorting is stable.
         self._judged = sorted(
@@ -31,7 +31,7 @@ class Plan:
                 keep=self._told(number, "in-place"),
                 aside=self._told(number, "does-not-apply"),
             )
-            for number, title in words.PHASES.items()
+            for number, title in result_labels.PHASES.items()
         )
 
     def first(self, count: int) -> tuple[PracticeTold, ...]:
@@ -53,7 +53,7 @@ class Plan:
             summary=entry.summary,
             start=entry.start,
             status=practice.status,
-            status_title=words.PRACTICE_STATUSES[practice.status],
+            status_title=result_labels.PRACTICE_STATUSES[practice.status],
             step=practice.step,
             basis=_basis(practice),
             shown_by=tuple(self._voices.answer(chosen) for chosen in practice.shown_by),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from assessments.playbook.entries import Source
-from assessments.reports.told import (
+from assessments.reports.report import (
     AnswerTold,
     Argument,
     Cause,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, Answer
 from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
-from assessments.reports.words import RESERVED_OPTIONS
+from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
 from assessments.services.fingerprints import fingerprint
 from assessments.services.texts import faults_of_links, tidy_links, tidy_text

@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 
 from assessments.queries import entries
-from assessments.reports.told import Link
+from assessments.reports.report import Link
 
 register = template.Library()
 

@@ -10,26 +10,26 @@ from django import template
 from assessments.current import playbook
 from assessments.playbook.entries import Pitfall, Practice
 from assessments.playbook.questions import Section
-from assessments.reports import words
+from assessments.reports import result_labels
 from assessments.scoring.result import Availability
 from assessments.scoring.selector import TOLERABLE_SECONDS
 
 register = template.Library()
 
 _WORDS: Mapping[str, Mapping[Any, str]] = {
-    "deployment": words.DEPLOYMENTS,
-    "model": words.MODELS,
-    "out_of_hours": words.OUT_OF_HOURS,
-    "part": words.PARTS,
-    "risk": words.RISKS,
-    "target_status": words.TARGET_STATUSES,
+    "deployment": result_labels.DEPLOYMENTS,
+    "model": result_labels.MODELS,
+    "out_of_hours": result_labels.OUT_OF_HOURS,
+    "part": result_labels.PARTS,
+    "risk": result_labels.RISKS,
+    "target_status": result_labels.TARGET_STATUSES,
 }
 
 
 @register.filter
 def said(slug: str, kind: str) -> str:
     """A slug in words: `{{ part.deployment|said:"deployment" }}`."""
-    return _WORDS[kind].get(slug) or words.title_from_slug(slug)
+    return _WORDS[kind].get(slug) or result_labels.title_from_slug(slug)
 
 
 @register.filter
@@ -42,15 +42,15 @@ def titled(slug: str, kind: str) -> str:
         entry = playbook().pitfalls.get(playbook().now_called("pitfalls", slug))
     else:
         entry = playbook().section(slug)
-    return entry.title if entry else words.title_from_slug(slug)
+    return entry.title if entry else result_labels.title_from_slug(slug)
 
 
 @register.filter
 def money(amount: int, currency: str) -> str:
-    return words.money(amount, currency)
+    return result_labels.money(amount, currency)
 
 
 @register.filter
 def tolerable(availability: str) -> str:
     """How long a service may be down in a week under that availability target."""
-    return words.duration(TOLERABLE_SECONDS[cast(Availability, availability)])
+    return result_labels.duration(TOLERABLE_SECONDS[cast(Availability, availability)])

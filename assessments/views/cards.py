@@ -13,7 +13,7 @@ from assessments.playbook.questions import ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
-from assessments.reports import words
+from assessments.reports import result_labels
 from assessments.services.answers import Conflict
 from assessments.services.given import FIELDS, Field, Given, fingerprints
 from assessments.views.access import Place
@@ -111,7 +111,7 @@ class Card:
     @property
     def why_apart(self) -> str:
         reason = self.item.not_counted
-        return words.NOT_COUNTED[reason] if reason else ""
+        return result_labels.NOT_COUNTED[reason] if reason else ""
 
     @property
     def mends(self) -> str:
@@ -134,7 +134,7 @@ class Card:
         if field == "evidence":
             return "\n".join(given.evidence or ())
         if given.amount is not None:
-            return words.money(given.amount, self.place.assessment.currency)
+            return result_labels.money(given.amount, self.place.assessment.currency)
         return option_text(self.item.question, given.option or "")
 
 

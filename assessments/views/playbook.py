@@ -13,7 +13,7 @@ from assessments.queries.guidance import guidance_for
 from assessments.queries.method import method as the_method
 from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
-from assessments.reports.words import PHASES
+from assessments.reports.result_labels import PHASES
 from assessments.views.access import person, unshared
 
 

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessments.models import Result, Service
-from assessments.reports import words
+from assessments.reports import result_labels
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 in the machine's old code page, and names lose their accents."""
@@ -88,7 +88,7 @@ def _cells(result: Result) -> Row:
         fits[result.misfit],
         *_targets(result),
         *(
-            words.TARGET_STATUSES[state]  # type: ignore[index]
+            result_labels.TARGET_STATUSES[state]  # type: ignore[index]
             for state in (result.deployment_met, result.availability_met, result.restore_met)
         ),
         result.deployment_throughput,
@@ -107,5 +107,8 @@ def _targets(result: Result) -> Row:
     cells: Row = []
     for name in PARTS:
         part = parts.get(name)
-        cells += [part.availability, words.DEPLOYMENTS[part.deployment]] if part else [None, None]  # type: ignore[index]
+        if part is None:
+            cells += [None, None]
+        else:
+            cells += [part.availability, result_labels.DEPLOYMENTS[part.deployment]]  # type: ignore[index]
     return cells

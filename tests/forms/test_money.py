@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.forms.money import MoneyField, parse_money
-from assessments.reports.words import money
+from assessments.reports.result_labels import money
 
 AMOUNTS = st.integers(min_value=0, max_value=10**12)
 

@@ -5,7 +5,7 @@ import pytest
 
 from assessments.current import playbook
 from assessments.queries.movement import ModelMove, compare
-from assessments.reports.recorded import Recorded
+from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
 from tests.factories import full_answers
@@ -31,10 +31,10 @@ def outcome(profile=(), answers=(), *, only=None):
     return assess(playbook(), read(playbook(), document))
 
 
-def record(question="telemetry", option="stays", **fields) -> Recorded:
+def record(question="telemetry", option="stays", **fields) -> AnswerSnapshot:
     kept: dict[str, Any] = {"section": "", "text": "Why?", "amount": None, "note": ""}
     kept |= {"evidence": (), "option_text": "", "carried_over": False, **fields}
-    return Recorded(question=question, option=option, **kept)
+    return AnswerSnapshot(question=question, option=option, **kept)
 
 
 def test_between_a_result_and_itself_nothing_moves():

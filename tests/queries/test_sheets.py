@@ -3,7 +3,7 @@ import pytest
 from assessments.current import playbook
 from assessments.models import Scope
 from assessments.queries.sheets import fetch_sheet
-from assessments.reports.words import RESERVED_OPTIONS
+from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
 from assessments.services.given import Given, fingerprints

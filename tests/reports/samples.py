@@ -10,10 +10,10 @@ from typing import Any
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import ProfileQuestion, Question
-from assessments.reports.contents import tell
-from assessments.reports.pages import Facts
-from assessments.reports.recorded import Recorded
-from assessments.reports.told import NO_GUIDANCE, OwnGuidance, Report
+from assessments.reports.answer_snapshot import AnswerSnapshot
+from assessments.reports.builder import build_report
+from assessments.reports.pdf_data import Facts
+from assessments.reports.report import NO_GUIDANCE, OwnGuidance, Report
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result
@@ -80,7 +80,7 @@ def recorded(
     profile: Mapping[str, Any] = BEDROOM,
     answers: Mapping[str, Given] | None = None,
     **changes: Mapping[str, Any],
-) -> tuple[Recorded, ...]:
+) -> tuple[AnswerSnapshot, ...]:
     """Every question with its answer; `changes` are fields by question, `_` for `-`."""
     given = {**profile, **(answers or {})}
     fields = {slug.replace("_", "-"): change for slug, change in changes.items()}
@@ -90,7 +90,7 @@ def recorded(
     )
 
 
-def _record(question: Question, given: Any, changes: Mapping[str, Any]) -> Recorded:
+def _record(question: Question, given: Any, changes: Mapping[str, Any]) -> AnswerSnapshot:
     answer = given if isinstance(given, Mapping) else {"option": given or ""}
     slug = answer.get("option") or answer.get("band") or ""
     chosen = question.option(slug)
@@ -105,7 +105,7 @@ def _record(question: Question, given: Any, changes: Mapping[str, Any]) -> Recor
         "evidence": tuple(answer.get("evidence", ())),
         "carried_over": False,
     }
-    return Recorded(**{**fields, **changes})
+    return AnswerSnapshot(**{**fields, **changes})
 
 
 def report(
@@ -120,7 +120,7 @@ def report(
 ) -> Report:
     """The report of those answers."""
     on: dict[str, Any] = {} if bands is None else {"bands_on": [band["band"] for band in bands]}
-    return tell(
+    return build_report(
         playbook(),
         outcome(profile, answers, service=service, bands=bands),
         recorded(profile, answers, **changes),

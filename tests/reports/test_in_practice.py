@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from assessments.current import playbook
-from assessments.reports import in_practice_words
+from assessments.reports import in_practice_texts
 from assessments.reports.in_practice import tell_in_practice
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.recommendation import recommend
@@ -28,9 +28,9 @@ def meanings(*cell, **rest):
 @pytest.mark.parametrize(
     ("texts", "values"),
     [
-        (in_practice_words.AVAILABILITY, Availability),
-        (in_practice_words.DEPLOYMENT, Deployment),
-        (in_practice_words.OUT_OF_HOURS, OutOfHours),
+        (in_practice_texts.AVAILABILITY, Availability),
+        (in_practice_texts.DEPLOYMENT, Deployment),
+        (in_practice_texts.OUT_OF_HOURS, OutOfHours),
     ],
 )
 def test_every_value_of_a_target_has_a_text(texts, values):

@@ -7,9 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from assessments.playbook.entries import EntryKind
-from assessments.reports.pages import to_pages
 from assessments.reports.pdf import render
-from assessments.reports.told import GuidanceTold, OwnGuidance
+from assessments.reports.pdf_data import to_pdf_data
+from assessments.reports.report import GuidanceTold, OwnGuidance
 from tests.reports.samples import BOTH, ECOMMERCE, facts, options, report
 
 SAID = GuidanceTold(
@@ -97,7 +97,7 @@ def test_it_is_never_among_the_playbook_s_words(told):
 
 
 def test_its_markdown_reaches_the_pages_as_data(told):
-    pages = to_pages(told, facts())
+    pages = to_pdf_data(told, facts())
     (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
     first = pitfall["guidance"][0]
     assert [block["kind"] for block in first["blocks"]] == ["paragraph", "paragraph"]
@@ -120,7 +120,7 @@ def test_an_address_that_is_not_of_the_web_is_no_link():
     own = OwnGuidance(
         "X", {("pitfall", "excessive-bau"): (GuidanceTold("a", ("javascript:a()",)),)}
     )
-    pages = to_pages(report(answers=options(0), own=own), facts())
+    pages = to_pdf_data(report(answers=options(0), own=own), facts())
     (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
     assert pitfall["guidance"][0]["links"][0]["page"] is None
 

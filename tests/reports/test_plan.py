@@ -6,12 +6,12 @@ import pytest
 
 from assessments.playbook.text_snapshot import word
 from assessments.reports.plan import Plan
-from assessments.reports.voices import Voices
+from assessments.reports.wording_lookup import WordingLookup
 from tests.reports.samples import BEDROOM, ECOMMERCE, options, outcome, playbook, recorded
 
 
 def plan(profile=BEDROOM, answers=None, *, result=None):
-    heard = Voices(word(playbook()), recorded(profile, answers), "GBP")
+    heard = WordingLookup(word(playbook()), recorded(profile, answers), "GBP")
     return Plan(result or outcome(profile, answers), heard)
 
 

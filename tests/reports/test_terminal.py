@@ -9,9 +9,9 @@ import pytest
 
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
-from assessments.reports import words
-from assessments.reports.contents import tell
-from assessments.reports.recorded import record
+from assessments.reports import result_labels
+from assessments.reports.answer_snapshot import record
+from assessments.reports.builder import build_report
 from assessments.reports.terminal import WIDTH, write
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
@@ -34,7 +34,9 @@ def written(playbook: Playbook) -> Callable[..., str]:
 def text_of(playbook: Playbook, document: object) -> str:
     inputs = read(playbook, document)
     result = assess(playbook, inputs)
-    return write(tell(playbook, result, record(playbook, inputs), currency=""), playbook.source)
+    return write(
+        build_report(playbook, result, record(playbook, inputs), currency=""), playbook.source
+    )
 
 
 def flat(text: str) -> str:
@@ -124,7 +126,7 @@ def test_a_loss_that_is_not_known_is_not_told(written: Callable[..., str]) -> No
 def test_a_peak_is_told_with_its_cover(written: Callable[..., str]) -> None:
     text = written(profile={"peak-exposure": {"band": "high"}})
     assert "In the peak's window: 99.9%." in flat(text)
-    assert words.OUT_OF_HOURS["team"] in flat(text)
+    assert result_labels.OUT_OF_HOURS["team"] in flat(text)
 
 
 def test_a_score_says_on_how_much_it_rests(written: Callable[..., str]) -> None:
@@ -197,7 +199,7 @@ def test_each_cause_of_a_pitfall_is_told(written: Callable[..., str]) -> None:
 
 def test_a_thin_rota_of_operations_is_advice(written: Callable[..., str]) -> None:
     text = flat(written("operations", answers={"on-call-rota": "one-or-two-people"}))
-    assert words.THIN_ROTA in text
+    assert result_labels.THIN_ROTA in text
 
 
 def test_a_drawback_is_told_with_what_counters_it_and_its_price(

@@ -1,4 +1,4 @@
-from assessments.reports.told import Link
+from assessments.reports.report import Link
 from assessments.templatetags.results import entry_href, entry_url, source_of, web_only
 
 BAU = Link("pitfall", "excessive-bau", "Excessive BAU", "https://example.org/pitfalls")

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from assessments.current import playbook
 from assessments.models import Role
-from assessments.reports import words
+from assessments.reports import result_labels
 from tests import factories
 from tests.views.sheets import SheetPages
 
@@ -269,4 +269,4 @@ def test_the_page_holds_no_inline_style(submitted):
 def test_a_thin_rota_of_operations_is_told_as_advice(submitted):
     pages = submitted({**factories.ECOMMERCE, "on-call-rota": "one-or-two-people"})
     text = pages.client.get(pages.url("result")).content.decode()
-    assert words.THIN_ROTA in html.unescape(text)
+    assert result_labels.THIN_ROTA in html.unescape(text)

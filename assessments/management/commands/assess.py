@@ -14,8 +14,8 @@ from django.core.management.base import BaseCommand, CommandError
 from assessments.current import playbook
 from assessments.playbook.faults import PlaybookFaults
 from assessments.playbook.playbook import Playbook
-from assessments.reports.contents import tell
-from assessments.reports.recorded import record
+from assessments.reports.answer_snapshot import record
+from assessments.reports.builder import build_report
 from assessments.reports.terminal import write
 from assessments.scoring.assess import assess
 from assessments.scoring.document import to_document
@@ -60,7 +60,7 @@ class Command(BaseCommand):
 def _text(book: Playbook, inputs: Inputs, result: Result) -> str:
     """The result in words; money stands without a currency, which the inputs do not have."""
     bands_on = [band.band for band in inputs.bands]
-    told = tell(book, result, record(book, inputs), currency="", bands_on=bands_on)
+    told = build_report(book, result, record(book, inputs), currency="", bands_on=bands_on)
     return write(told, book.source)
 
 

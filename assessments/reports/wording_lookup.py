@@ -6,21 +6,28 @@ from collections.abc import Iterable, Sequence
 
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.text_snapshot import EntryWords, Wording
-from assessments.reports import words
-from assessments.reports.recorded import Recorded
-from assessments.reports.told import NO_GUIDANCE, AnswerTold, Cause, GuidanceTold, Link, OwnGuidance
+from assessments.reports import result_labels
+from assessments.reports.answer_snapshot import AnswerSnapshot
+from assessments.reports.report import (
+    NO_GUIDANCE,
+    AnswerTold,
+    Cause,
+    GuidanceTold,
+    Link,
+    OwnGuidance,
+)
 from assessments.scoring.result import Chosen
 
 UNANSWERED = "Not answered"
 
 
-class Voices:
+class WordingLookup:
     """The recorded answers, by question, told in words."""
 
     def __init__(
         self,
         wording: Wording,
-        answers: Sequence[Recorded],
+        answers: Sequence[AnswerSnapshot],
         currency: str,
         own: OwnGuidance = NO_GUIDANCE,
     ) -> None:
@@ -39,7 +46,7 @@ class Voices:
         if slug in self._recorded:
             return self._recorded[slug].text
         asked = self._wording.questions.get(slug)
-        return asked.text if asked else words.title_from_slug(slug)
+        return asked.text if asked else result_labels.title_from_slug(slug)
 
     def said(self, question: str) -> str:
         """What was answered to a question, in words."""
@@ -50,7 +57,7 @@ class Voices:
         """An answer that a result names. The core names only answers that were recorded."""
         return self.recorded(self._recorded[chosen.question])
 
-    def recorded(self, answer: Recorded) -> AnswerTold:
+    def recorded(self, answer: AnswerSnapshot) -> AnswerTold:
         """A recorded answer with its links."""
         return AnswerTold(
             question=answer.question,
@@ -85,20 +92,20 @@ class Voices:
     def entry(self, kind: EntryKind, slug: str) -> EntryWords:
         """What is said of an entry; one that the wording does not know keeps its name."""
         found = self._wording.entries[kind].get(slug)
-        return found or EntryWords(words.title_from_slug(slug), "", self._wording.source)
+        return found or EntryWords(result_labels.title_from_slug(slug), "", self._wording.source)
 
     def guidance(self, kind: EntryKind, slug: str) -> tuple[GuidanceTold, ...]:
         """What the organisation adds to an entry."""
         return self._own.on(kind, slug)
 
-    def _said(self, answer: Recorded) -> str:
+    def _said(self, answer: AnswerSnapshot) -> str:
         if answer.amount is not None:
-            return f"{words.money(answer.amount, self._currency)} an hour"
-        if answer.option in words.RESERVED_OPTIONS:
-            return words.RESERVED_OPTIONS[answer.option]
+            return f"{result_labels.money(answer.amount, self._currency)} an hour"
+        if answer.option in result_labels.RESERVED_OPTIONS:
+            return result_labels.RESERVED_OPTIONS[answer.option]
         return answer.option_text or UNANSWERED
 
-    def _links(self, answer: Recorded) -> tuple[Link, ...]:
+    def _links(self, answer: AnswerSnapshot) -> tuple[Link, ...]:
         asked = self._wording.questions.get(answer.question)
         option = asked.options.get(answer.option) if asked else None
         return tuple(self.link(*tie) for tie in option.ties) if option else ()

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.text_snapshot import Wording, word
-from assessments.reports import words
+from assessments.reports import result_labels
+from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.decision import tell_recommendation
 from assessments.reports.plan import Plan
-from assessments.reports.recorded import Recorded
-from assessments.reports.told import (
+from assessments.reports.report import (
     NO_GUIDANCE,
     AnswerSection,
     AnswerTold,
@@ -30,7 +30,7 @@ from assessments.reports.told import (
     ScoreTold,
     TargetToday,
 )
-from assessments.reports.voices import Voices
+from assessments.reports.wording_lookup import WordingLookup
 from assessments.scoring import result as scoring
 from assessments.scoring.inputs import Answer
 from assessments.scoring.pitfalls import thin_operations_rota
@@ -42,13 +42,13 @@ NEXT_STEPS = 3
 _NEAREST_FIRST = ("high", "some", "unknown", "none", "does-not-apply")
 
 
-def tell(
+def build_report(
     playbook: Playbook,
     result: Result,
-    answers: Sequence[Recorded],
+    answers: Sequence[AnswerSnapshot],
     *,
     currency: str,
-    bands_on: Sequence[str] = tuple(words.BANDS),
+    bands_on: Sequence[str] = tuple(result_labels.BANDS),
     wording: Wording | None = None,
     own: OwnGuidance = NO_GUIDANCE,
 ) -> Report:
@@ -57,7 +57,7 @@ def tell(
     without which it is told in the playbook's present ones; `own` the guidance of whose service
     it is."""
     told_in = wording or word(playbook)
-    voices = Voices(told_in, answers, currency, own)
+    voices = WordingLookup(told_in, answers, currency, own)
     plan = Plan(result, voices)
     return Report(
         service=result.service,
@@ -110,7 +110,7 @@ def _basis(scores: Iterable[Score]) -> str:
     return f"{answered} of {asked} scored questions answered"
 
 
-def _against_targets(result: Result, voices: Voices) -> tuple[TargetToday, ...]:
+def _against_targets(result: Result, voices: WordingLookup) -> tuple[TargetToday, ...]:
     judged = result.recommendation.judged
     found = (
         ("Deployment frequency", "deployment-frequency", result.against_targets.deployment),
@@ -118,20 +118,22 @@ def _against_targets(result: Result, voices: Voices) -> tuple[TargetToday, ...]:
         ("Time to restore", "time-to-restore", result.against_targets.restore),
     )
     wanted = {
-        "deployment-frequency": words.DEPLOYMENTS[judged.deployment],
-        "availability-attained": words.availability(judged.availability),
-        "time-to-restore": words.RESTORED[judged.availability],
+        "deployment-frequency": result_labels.DEPLOYMENTS[judged.deployment],
+        "availability-attained": result_labels.availability(judged.availability),
+        "time-to-restore": result_labels.RESTORED[judged.availability],
     }
     return tuple(
-        TargetToday(label, wanted[slug], voices.said(slug), status, words.TARGET_STATUSES[status])
+        TargetToday(
+            label, wanted[slug], voices.said(slug), status, result_labels.TARGET_STATUSES[status]
+        )
         for label, slug, status in found
     )
 
 
-def _score(wording: Wording, dimension: str, score: Score, voices: Voices) -> ScoreTold:
+def _score(wording: Wording, dimension: str, score: Score, voices: WordingLookup) -> ScoreTold:
     return ScoreTold(
         slug=dimension,
-        title=wording.sections.get(dimension) or words.title_from_slug(dimension),
+        title=wording.sections.get(dimension) or result_labels.title_from_slug(dimension),
         score=score.score,
         basis=f"{score.answered} of {score.asked} answered",
         contributions=tuple(
@@ -145,15 +147,15 @@ def _score(wording: Wording, dimension: str, score: Score, voices: Voices) -> Sc
             for c in score.contributions
         ),
         not_counted=tuple(
-            NotCounted(n.question, voices.question(n.question), words.NOT_COUNTED[n.reason])
+            NotCounted(n.question, voices.question(n.question), result_labels.NOT_COUNTED[n.reason])
             for n in score.not_counted
         ),
     )
 
 
-def _misfit(result: Result, voices: Voices) -> MisfitTold:
-    recommended = words.MODELS[result.recommendation.model]
-    today = words.MODELS[voices.option("present-model") or "not-live"]
+def _misfit(result: Result, voices: WordingLookup) -> MisfitTold:
+    recommended = result_labels.MODELS[result.recommendation.model]
+    today = result_labels.MODELS[voices.option("present-model") or "not-live"]
     verdict = {
         None: f"It is not live yet: start it under {recommended}.",
         True: f"Today it is run under {today}; it is better run under {recommended}.",
@@ -162,20 +164,20 @@ def _misfit(result: Result, voices: Voices) -> MisfitTold:
     by_model: dict[str, list[AnswerTold]] = {}
     for answer in result.misfit.answers:
         told = voices.answer(Chosen(answer.question, answer.option))
-        by_model.setdefault(words.MODELS[answer.typical_of], []).append(told)
+        by_model.setdefault(result_labels.MODELS[answer.typical_of], []).append(told)
     return MisfitTold(
         result.misfit.model, verdict, {model: tuple(told) for model, told in by_model.items()}
     )
 
 
-def _pitfalls(result: Result, voices: Voices) -> tuple[PitfallTold, ...]:
+def _pitfalls(result: Result, voices: WordingLookup) -> tuple[PitfallTold, ...]:
     """The pitfalls, the nearest first."""
     return tuple(
         PitfallTold(
             voices.link("pitfall", pitfall.slug),
             voices.entry("pitfall", pitfall.slug).summary,
             pitfall.risk,
-            words.RISKS[pitfall.risk],
+            result_labels.RISKS[pitfall.risk],
             tuple(_cause(cause, voices) for cause in pitfall.because),
             voices.guidance("pitfall", pitfall.slug),
         )
@@ -183,18 +185,18 @@ def _pitfalls(result: Result, voices: Voices) -> tuple[PitfallTold, ...]:
     )
 
 
-def _cause(cause: scoring.Cause, voices: Voices) -> Cause:
+def _cause(cause: scoring.Cause, voices: WordingLookup) -> Cause:
     if isinstance(cause, Chosen):
         return voices.cause(cause)
     if isinstance(cause, LackingPractice):
         title = voices.link("practice", cause.practice).title
         return Cause(f"Not wholly in place: {title}", practice=cause.practice)
     if isinstance(cause, FiredRule):
-        return Cause(words.RULES[cause.rule])
+        return Cause(result_labels.RULES[cause.rule])
     return Cause("A rota beyond what the exposure calls for")
 
 
-def _models(result: Result, voices: Voices) -> tuple[ModelTold, ...]:
+def _models(result: Result, voices: WordingLookup) -> tuple[ModelTold, ...]:
     """The recommended models that the organisation has something to say about."""
     decided = result.recommendation
     models = dict.fromkeys((decided.model, *(part.model for part in decided.parts)))
@@ -202,12 +204,14 @@ def _models(result: Result, voices: Voices) -> tuple[ModelTold, ...]:
     return tuple(each for each in told if each.guidance)
 
 
-def _advice(playbook: Playbook, result: Result, answers: Sequence[Recorded]) -> tuple[str, ...]:
+def _advice(
+    playbook: Playbook, result: Result, answers: Sequence[AnswerSnapshot]
+) -> tuple[str, ...]:
     chosen = {answer.question: Answer(answer.option) for answer in answers if answer.option}
-    return (words.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
+    return (result_labels.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
 
 
-def _drawbacks(result: Result, voices: Voices) -> tuple[DrawbackTold, ...]:
+def _drawbacks(result: Result, voices: WordingLookup) -> tuple[DrawbackTold, ...]:
     found = ((drawback, voices.entry("drawback", drawback.slug)) for drawback in result.drawbacks)
     return tuple(
         DrawbackTold(
@@ -223,7 +227,7 @@ def _drawbacks(result: Result, voices: Voices) -> tuple[DrawbackTold, ...]:
 
 
 def _sections(
-    wording: Wording, answers: Sequence[Recorded], voices: Voices
+    wording: Wording, answers: Sequence[AnswerSnapshot], voices: WordingLookup
 ) -> tuple[AnswerSection, ...]:
     return tuple(
         AnswerSection(slug, title, tuple(voices.recorded(a) for a in answers if a.section == slug))

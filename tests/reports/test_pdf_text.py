@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.reports.drawable import LONGEST_TEXT, address, breakable, tidy
+from assessments.reports.pdf_text import LONGEST_TEXT, address, breakable, tidy
 
 ZERO_WIDTH_SPACE = "\u200b"
 

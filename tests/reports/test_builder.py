@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.reports.contents import NEXT_STEPS, tell
+from assessments.reports.builder import NEXT_STEPS, build_report
 from assessments.scoring.result import (
     FiredRule,
     JudgedPitfall,
@@ -30,7 +30,7 @@ THIN = {"on-call-rota": "one-or-two-people"}
 
 def told_of(result, answers=None, *, profile=BEDROOM, held=None):
     """The report of a result that was tampered with."""
-    return tell(held or playbook(), result, recorded(profile, answers), currency="GBP")
+    return build_report(held or playbook(), result, recorded(profile, answers), currency="GBP")
 
 
 def score(told, slug="deployment-throughput"):
@@ -55,7 +55,9 @@ def test_the_recommendation_is_told():
 
 
 def test_the_bands_that_are_off_are_shown_as_off():
-    told = tell(playbook(), outcome(), recorded(), currency="GBP", bands_on=("low", "medium"))
+    told = build_report(
+        playbook(), outcome(), recorded(), currency="GBP", bands_on=("low", "medium")
+    )
     assert [row.on for row in told.recommendation.matrix.rows] == [False, False, True, True]
 
 

@@ -2,18 +2,18 @@
 
 import pytest
 
-from assessments.reports.noted import noted
+from assessments.reports.pdf_notes import note_blocks
 
 PLAIN = {"bold": False, "italic": False, "code": False, "page": None}
 
 
 def runs(text):
-    [paragraph] = noted(text)
+    [paragraph] = note_blocks(text)
     return paragraph["runs"]
 
 
 def test_an_empty_note_has_no_blocks():
-    assert noted(" \n ") == []
+    assert note_blocks(" \n ") == []
 
 
 def test_a_paragraph_is_runs_of_lines():
@@ -38,17 +38,17 @@ def test_any_other_link_is_shown_as_it_was_typed(target):
 
 
 def test_a_list_knows_its_first_number():
-    [items] = noted("3. a\n4. b")
+    [items] = note_blocks("3. a\n4. b")
     assert (items["start"], len(items["items"])) == (3, 2)
 
 
 def test_a_quote_holds_blocks():
-    [quote] = noted("> said")
+    [quote] = note_blocks("> said")
     assert [one["kind"] for one in quote["blocks"]] == ["paragraph"]
 
 
 def test_fenced_lines_stay_lines():
-    assert noted("```\na\n  b\n```") == [{"kind": "code", "lines": ["a", "  b"]}]
+    assert note_blocks("```\na\n  b\n```") == [{"kind": "code", "lines": ["a", "  b"]}]
 
 
 def test_what_cannot_be_drawn_is_left_out():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.reports import words
+from assessments.reports import result_labels
 from assessments.scoring import inputs, result
 from assessments.scoring.selector import TOLERABLE_SECONDS
 
@@ -15,19 +15,19 @@ from assessments.scoring.selector import TOLERABLE_SECONDS
 @pytest.mark.parametrize(
     ("named", "values"),
     [
-        (words.BANDS, inputs.BandSlug),
-        (words.DEMANDS, inputs.Demand),
-        (words.DEPLOYMENTS, result.Deployment),
-        (words.RESTORED, result.Availability),
-        (words.OUT_OF_HOURS, result.OutOfHours),
-        (words.COVER, result.OutOfHours),
-        (words.ON_CALL_COST, result.OutOfHours),
-        (words.PARTS, result.PartName),
-        (words.TARGET_STATUSES, result.TargetStatus),
-        (words.PRACTICE_STATUSES, result.PracticeStatus),
-        (words.RISKS, result.Risk),
-        (words.NOT_COUNTED, result.NotCountedReason),
-        (words.RULES, result.PitfallRule),
+        (result_labels.BANDS, inputs.BandSlug),
+        (result_labels.DEMANDS, inputs.Demand),
+        (result_labels.DEPLOYMENTS, result.Deployment),
+        (result_labels.RESTORED, result.Availability),
+        (result_labels.OUT_OF_HOURS, result.OutOfHours),
+        (result_labels.COVER, result.OutOfHours),
+        (result_labels.ON_CALL_COST, result.OutOfHours),
+        (result_labels.PARTS, result.PartName),
+        (result_labels.TARGET_STATUSES, result.TargetStatus),
+        (result_labels.PRACTICE_STATUSES, result.PracticeStatus),
+        (result_labels.RISKS, result.Risk),
+        (result_labels.NOT_COUNTED, result.NotCountedReason),
+        (result_labels.RULES, result.PitfallRule),
     ],
 )
 def test_every_value_has_words_and_no_other(named, values):
@@ -36,27 +36,27 @@ def test_every_value_has_words_and_no_other(named, values):
 
 def test_every_model_has_a_name_and_so_has_not_being_live():
     named = {*get_args(result.OverallModel), *get_args(inputs.PresentModel)}
-    assert set(words.MODELS) == named
+    assert set(result_labels.MODELS) == named
 
 
 def test_both_who_may_answer_in_working_hours_have_words():
-    assert set(words.WORKING_HOURS) == {"team", "operations"}
+    assert set(result_labels.WORKING_HOURS) == {"team", "operations"}
 
 
 def test_whoever_answers_in_working_hours_has_a_short_name_too():
-    assert set(words.WORKING_HOURS) <= set(words.COVER)
+    assert set(result_labels.WORKING_HOURS) <= set(result_labels.COVER)
 
 
 def test_bands_go_up():
-    assert tuple(words.BANDS) == get_args(inputs.BandSlug)
+    assert tuple(result_labels.BANDS) == get_args(inputs.BandSlug)
 
 
 def test_demands_go_up():
-    assert tuple(words.DEMANDS) == get_args(inputs.Demand)
+    assert tuple(result_labels.DEMANDS) == get_args(inputs.Demand)
 
 
 def test_there_are_three_phases():
-    assert list(words.PHASES) == [1, 2, 3]
+    assert list(result_labels.PHASES) == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -64,25 +64,25 @@ def test_there_are_three_phases():
     [("GBP", "£250,000"), ("EUR", "€250,000"), ("USD", "$250,000"), ("CHF", "CHF 250,000")],
 )
 def test_money_has_a_sign_or_its_code(currency, said):
-    assert words.money(250_000, currency) == said
+    assert result_labels.money(250_000, currency) == said
 
 
 def test_no_money_is_still_money():
-    assert words.money(0, "GBP") == "£0"
+    assert result_labels.money(0, "GBP") == "£0"
 
 
 def test_the_largest_amount_is_grouped_by_thousands():
-    assert words.money(10**12, "GBP") == "£1,000,000,000,000"
+    assert result_labels.money(10**12, "GBP") == "£1,000,000,000,000"
 
 
 @given(st.integers(0, 10**12))
 def test_money_keeps_every_digit(amount):
-    assert words.money(amount, "GBP").replace(",", "") == f"£{amount}"
+    assert result_labels.money(amount, "GBP").replace(",", "") == f"£{amount}"
 
 
 @pytest.mark.parametrize("target", get_args(result.Availability))
 def test_an_availability_is_a_share(target):
-    assert words.availability(target) == f"{target}%"
+    assert result_labels.availability(target) == f"{target}%"
 
 
 @pytest.mark.parametrize(
@@ -101,27 +101,27 @@ def test_an_availability_is_a_share(target):
     ],
 )
 def test_a_time_is_said_in_whole_minutes_or_seconds(seconds, said):
-    assert words.duration(seconds) == said
+    assert result_labels.duration(seconds) == said
 
 
 @given(st.fractions(120, 10**7))
 def test_a_longer_time_is_never_said_to_be_more_nor_a_minute_less(seconds):
-    said = words.duration(seconds).split()
+    said = result_labels.duration(seconds).split()
     units = {"hour": 3600, "hours": 3600, "minute": 60, "minutes": 60}
     pairs = zip(said[::2], said[1::2], strict=True)
     assert 0 <= seconds - sum(int(n) * units[unit] for n, unit in pairs) < 60
 
 
 def test_an_entry_that_is_gone_is_named_by_its_slug():
-    assert words.title_from_slug("run-regular-chaos-days") == "Run regular chaos days"
+    assert result_labels.title_from_slug("run-regular-chaos-days") == "Run regular chaos days"
 
 
 @pytest.mark.parametrize("target", get_args(result.Availability))
 def test_the_time_to_restore_by_is_no_more_than_a_week_tolerates(target):
-    number, unit = words.RESTORED[target].split()[1:]
+    number, unit = result_labels.RESTORED[target].split()[1:]
     units = {"minute": 60, "minutes": 60, "hours": 3600}
     assert int(number) * units[unit] <= TOLERABLE_SECONDS[target]
 
 
 def test_money_without_a_currency_is_the_bare_amount():
-    assert words.money(250_000, "") == "250,000"
+    assert result_labels.money(250_000, "") == "250,000"

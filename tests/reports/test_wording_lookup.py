@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from assessments.playbook.text_snapshot import word
-from assessments.reports.voices import Voices
+from assessments.reports.wording_lookup import WordingLookup
 from assessments.scoring.result import Chosen
 from tests.reports.samples import BEDROOM, options, playbook, recorded
 
 
 def voices(answers=None, *, currency="GBP", profile=BEDROOM, **changes):
-    return Voices(word(playbook()), recorded(profile, answers, **changes), currency)
+    return WordingLookup(word(playbook()), recorded(profile, answers, **changes), currency)
 
 
 def test_an_option_is_told_in_its_own_words():
@@ -45,7 +45,7 @@ def test_an_open_question_is_told_as_not_answered():
 
 
 def test_a_question_that_was_not_put_is_told_as_not_answered():
-    assert Voices(word(playbook()), (), "GBP").said("telemetry") == "Not answered"
+    assert WordingLookup(word(playbook()), (), "GBP").said("telemetry") == "Not answered"
 
 
 def test_the_option_chosen_is_known_by_its_slug():
@@ -57,7 +57,7 @@ def test_no_option_is_chosen_where_nothing_is_answered():
 
 
 def test_no_option_is_chosen_where_nothing_was_put():
-    assert Voices(word(playbook()), (), "GBP").option("chaos-days") is None
+    assert WordingLookup(word(playbook()), (), "GBP").option("chaos-days") is None
 
 
 def test_a_question_is_told_as_it_was_put():
@@ -66,7 +66,7 @@ def test_a_question_is_told_as_it_was_put():
 
 
 def test_a_question_that_was_not_put_is_told_as_it_stands():
-    heard = Voices(word(playbook()), (), "GBP")
+    heard = WordingLookup(word(playbook()), (), "GBP")
     assert heard.question("telemetry") == playbook().questions["telemetry"].text
 
 
@@ -170,7 +170,7 @@ def test_an_entry_that_is_gone_links_to_the_playbook_itself():
 
 def test_a_question_that_is_gone_keeps_its_answer():
     gone = replace(recorded()[-1], question="carrier-pigeons", option="two", option_text="Two")
-    assert Voices(word(playbook()), (gone,), "GBP").recorded(gone).option_text == "Two"
+    assert WordingLookup(word(playbook()), (gone,), "GBP").recorded(gone).option_text == "Two"
 
 
 def test_today_s_reason_is_not_told_of_another_weight():

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from assessments.reports.pages import to_pages
+from assessments.reports.pdf_data import to_pdf_data
 from tests.reports.samples import BEDROOM, ECOMMERCE, facts, options, playbook, report
 
 ZERO_WIDTH_SPACE = "\u200b"
 
 
 def pages(profile=BEDROOM, answers=None, *, cover=None, **changes):
-    return to_pages(report(profile, answers, **changes), cover or facts())
+    return to_pdf_data(report(profile, answers, **changes), cover or facts())
 
 
 def answer(data, question):
@@ -91,7 +91,7 @@ def test_all_answers_are_there():
 def test_a_section_without_answers_is_left_out():
     told = report()
     empty = replace(told.answers[0], answers=())
-    data = to_pages(replace(told, answers=(empty, *told.answers[1:])), facts())
+    data = to_pdf_data(replace(told, answers=(empty, *told.answers[1:])), facts())
     assert len(data["answers"]) == 3
 
 
@@ -146,7 +146,7 @@ def test_an_entry_that_the_report_does_not_tell_of_links_to_the_playbook():
 
 def test_an_answer_that_is_not_shown_is_not_linked():
     told = replace(report(BEDROOM, options(0)), answers=())
-    contribution = to_pages(told, facts())["scores"][0]["contributions"][0]
+    contribution = to_pdf_data(told, facts())["scores"][0]["contributions"][0]
     assert contribution["answer"]["anchor"] is None
 
 

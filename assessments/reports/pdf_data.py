@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import Any
 
 from assessments.playbook.entries import Source
-from assessments.reports import words
-from assessments.reports.drawable import address, breakable, tidy
-from assessments.reports.noted import noted
-from assessments.reports.told import AnswerTold, Cause, GuidanceTold, Link, PracticeTold, Report
+from assessments.reports import result_labels
+from assessments.reports.pdf_notes import note_blocks
+from assessments.reports.pdf_text import address, breakable, tidy
+from assessments.reports.report import AnswerTold, Cause, GuidanceTold, Link, PracticeTold, Report
 
 _LONGEST_NAME_IN_MARGIN = 60
 
@@ -31,7 +31,7 @@ class Facts:
     source: Source
 
 
-def to_pages(report: Report, facts: Facts) -> dict[str, Any]:
+def to_pdf_data(report: Report, facts: Facts) -> dict[str, Any]:
     """Everything that the template draws, as texts, numbers, lists and dicts.
 
     A link is `{"title", "page", "anchor"}`: `page` is an address on the web, `anchor` a place
@@ -51,7 +51,7 @@ def to_pages(report: Report, facts: Facts) -> dict[str, Any]:
     data["owner"] = tidy(facts.owner)
     data["scope"] = tidy(facts.scope)
     data["date"] = f"{facts.submitted_at.day} {facts.submitted_at:%B %Y}"
-    data["bands"] = words.BANDS
+    data["bands"] = result_labels.BANDS
     data["source"] = {
         "title": facts.source.title,
         "publisher": facts.source.publisher,
@@ -85,7 +85,7 @@ class _Plain:
             return _brief(value, self._anchors)
         if isinstance(value, GuidanceTold):
             return {
-                "blocks": noted(value.text),
+                "blocks": note_blocks(value.text),
                 "links": [_web(one) for one in value.links],
             }
         if isinstance(value, Cause):
@@ -133,7 +133,7 @@ def _brief(answer: AnswerTold, anchors: frozenset[str]) -> dict[str, str | None]
 def _answer(answer: AnswerTold, anchors: frozenset[str]) -> dict[str, Any]:
     return {
         **_brief(answer, anchors),
-        "note": noted(answer.note),
+        "note": note_blocks(answer.note),
         "evidence": [_web(one) for one in answer.evidence],
         "carried_over": answer.carried_over,
         "links": [_link(link, anchors) for link in answer.links],

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessments.prose.blocks import Block, Code, Items, Paragraph, Quote, Run, to_blocks
-from assessments.reports.drawable import address, breakable, printable
+from assessments.reports.pdf_text import address, breakable, printable
 
 Drawn = dict[str, Any]
 
 
-def noted(text: str) -> list[Drawn]:
+def note_blocks(text: str) -> list[Drawn]:
     """The note's blocks, each a dict whose "kind" says what else it holds; none if empty."""
     return _blocks(to_blocks(printable(text)))
 

@@ -4,7 +4,7 @@ import pytest
 
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
-from assessments.reports.recorded import Recorded, recall, record
+from assessments.reports.answer_snapshot import AnswerSnapshot, recall, record
 from assessments.scoring.reading import read
 
 STORED = {
@@ -21,7 +21,7 @@ STORED = {
 
 def test_a_stored_answer_comes_back_as_it_was():
     assert recall([STORED]) == (
-        Recorded(
+        AnswerSnapshot(
             question="telemetry",
             section="service-reliability",
             text="Who changes an alert?",
@@ -69,7 +69,9 @@ def playbook() -> Playbook:
     return load()
 
 
-def taken(playbook: Playbook, profile: dict[str, object], **answers: object) -> dict[str, Recorded]:
+def taken(
+    playbook: Playbook, profile: dict[str, object], **answers: object
+) -> dict[str, AnswerSnapshot]:
     given = {
         "composition": "digital",
         "exposure": {"amount": 0},

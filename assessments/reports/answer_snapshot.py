@@ -13,7 +13,7 @@ from assessments.scoring.inputs import Answer, Exposure, Inputs
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class AnswerSnapshot:
     """One question put, and what was answered: `option` is empty where nothing was chosen,
     `amount` is money an hour for an exposure typed as a sum."""
 
@@ -33,10 +33,10 @@ class Recorded:
         return bool(self.option) or self.amount is not None
 
 
-def recall(snapshot: Iterable[Mapping[str, Any]]) -> tuple[Recorded, ...]:
+def recall(snapshot: Iterable[Mapping[str, Any]]) -> tuple[AnswerSnapshot, ...]:
     """The recorded answers of a stored result, in the questionnaire's order."""
     return tuple(
-        Recorded(
+        AnswerSnapshot(
             question=item["question"],
             section=item["section"],
             text=item["text"],
@@ -51,7 +51,7 @@ def recall(snapshot: Iterable[Mapping[str, Any]]) -> tuple[Recorded, ...]:
     )
 
 
-def record(playbook: Playbook, inputs: Inputs) -> tuple[Recorded, ...]:
+def record(playbook: Playbook, inputs: Inputs) -> tuple[AnswerSnapshot, ...]:
     """The answers of inputs that no one has frozen, in the playbook's present words."""
     return tuple(
         _scored(question, inputs.answers.get(slug))
@@ -61,13 +61,13 @@ def record(playbook: Playbook, inputs: Inputs) -> tuple[Recorded, ...]:
     )
 
 
-def _scored(question: Question, answer: Answer | None) -> Recorded:
+def _scored(question: Question, answer: Answer | None) -> AnswerSnapshot:
     if answer is None:
         return _recorded(question, "")
     return _recorded(question, answer.option, note=answer.note, evidence=answer.evidence)
 
 
-def _profile(question: Question, value: str | Exposure | None) -> Recorded:
+def _profile(question: Question, value: str | Exposure | None) -> AnswerSnapshot:
     if isinstance(value, Exposure):
         return _recorded(question, value.band or "", amount=value.amount)
     return _recorded(question, value or "")
@@ -80,9 +80,9 @@ def _recorded(
     amount: int | None = None,
     note: str = "",
     evidence: tuple[str, ...] = (),
-) -> Recorded:
+) -> AnswerSnapshot:
     chosen = question.option(option)
-    return Recorded(
+    return AnswerSnapshot(
         question=question.slug,
         section=question.section,
         text=question.text,
