@@ -13,7 +13,7 @@ from assessments.current import playbook
 from assessments.playbook.entries import Entry, EntryKind, PracticeGroup
 from assessments.playbook.relations import Key, edges
 from assessments.playbook.releases import RENAMED_AS, Release
-from assessments.queries.bearings import Asked, asked_about
+from assessments.queries.option_effects import Asked, asked_about
 from assessments.queries.passages import BESIDE, TOLD, Passage, passages
 from assessments.queries.relations import HEADINGS
 

@@ -16,7 +16,7 @@ from assessments.playbook.operating_models import (
     ModelPage,
     OwnDrawback,
 )
-from assessments.queries import model_words as words
+from assessments.queries import comparison_labels as words
 from assessments.queries.entries import Ref
 
 

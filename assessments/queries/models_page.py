@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.current import playbook
 from assessments.playbook.operating_models import AREAS, COST_KINDS, DUTIES, ModelPage
-from assessments.queries import model_words as words
+from assessments.queries import comparison_labels as words
 from assessments.queries.entries import Ref, entry_page
 from assessments.queries.model_cells import (
     Cell,

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from assessments.current import playbook
 from assessments.models import Result, Service
-from assessments.queries.movement import Movement, compare
+from assessments.queries.result_diff import ResultDiff, compare
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.scoring.document import from_document
@@ -25,7 +25,7 @@ def results_of(service: Service) -> QuerySet[Result]:
     return service.results.select_related("submitted_by")
 
 
-def what_moved(before: Result, after: Result) -> Movement:
+def what_moved(before: Result, after: Result) -> ResultDiff:
     """What moved between two results, the earlier one first. No query."""
     return compare(
         _as_now_called(recall(before)),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Membership, Organisation, Result, ResultPart, Service
 from assessments.queries.access import visible_services
-from assessments.queries.movement import Movement
+from assessments.queries.result_diff import ResultDiff
 from assessments.queries.results import results_of, what_moved
 from assessments.reports import result_labels
 from assessments.scoring.inputs import Band, BandSlug, Exposure
@@ -53,7 +53,7 @@ class Compared:
 
     before: Result
     after: Result
-    movement: Movement
+    movement: ResultDiff
 
 
 def fetch_compared(service: Service, picked: Sequence[int]) -> Compared | None:

@@ -13,7 +13,7 @@ from assessments.current import playbook
 from assessments.models import Answer, Assessment, Scope, Sheet
 from assessments.playbook.questions import ProfileQuestion, Question, Section
 from assessments.queries.editions import Move, Was, as_it_was, moves_of
-from assessments.queries.standing import Standing, stand
+from assessments.queries.questions_put import QuestionsPut, stand
 from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import DONT_KNOW
 from assessments.scoring.result import NotCountedReason
@@ -129,7 +129,7 @@ class SheetState:
     """
 
     assessment: Assessment
-    standing: Standing
+    standing: QuestionsPut
     sections: tuple[SectionState, ...]
 
     @cached_property
@@ -248,7 +248,7 @@ def _put(
     section: Section,
     assessment: Assessment,
     answers: Mapping[str, Answer],
-    standing: Standing,
+    standing: QuestionsPut,
     before: Mapping[str, Was],
 ) -> Iterator[Item]:
     for slug in section.questions:
@@ -265,7 +265,7 @@ def _put(
 
 
 def _fault(
-    question: Question, answer: Answer | None, assessment: Assessment, standing: Standing
+    question: Question, answer: Answer | None, assessment: Assessment, standing: QuestionsPut
 ) -> str:
     if not isinstance(question, ProfileQuestion):
         return ""

@@ -13,7 +13,7 @@ from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
 from assessments.services.organisations import set_bands
 from assessments.views.access import organisation_view
-from assessments.views.answering import form_page, sent
+from assessments.views.form_requests import form_page, sent
 
 
 @organisation_view()

@@ -11,7 +11,7 @@ from assessments.forms.guests import CheckForm
 from assessments.queries.guests import guests_check
 from assessments.services.assessments import start_guest_check
 from assessments.services.guests import KEPT
-from assessments.views.answering import form_page, sent
+from assessments.views.form_requests import form_page, sent
 
 
 def check_start(request: HttpRequest) -> HttpResponse:

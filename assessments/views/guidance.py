@@ -21,7 +21,7 @@ from assessments.queries.entries import entry_page
 from assessments.queries.guidance import all_guidance, of_organisation
 from assessments.services import guidance as services
 from assessments.views.access import View, organisation_view, person
-from assessments.views.answering import form_page, posted, sent
+from assessments.views.form_requests import form_page, posted, sent
 
 ENTRIES = 25
 """Entries with guidance on one page of the list."""

@@ -21,7 +21,7 @@ from assessments.services.errors import Refused
 from assessments.services.onboarding import claim_check, start
 from assessments.services.people import accept
 from assessments.views.access import person
-from assessments.views.answering import form_page, sent
+from assessments.views.form_requests import form_page, sent
 
 
 @login_required

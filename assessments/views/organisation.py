@@ -13,7 +13,7 @@ from assessments.models import Membership
 from assessments.queries.catalogue import holdings
 from assessments.services import organisations
 from assessments.views.access import organisation_view
-from assessments.views.answering import form_page, sent
+from assessments.views.form_requests import form_page, sent
 
 
 @organisation_view(owner=True)

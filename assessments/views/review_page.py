@@ -6,7 +6,7 @@ from typing import Any
 
 from assessments.queries.sheets import SheetState
 from assessments.views.access import Place
-from assessments.views.cards import card_of
+from assessments.views.question_cards import card_of
 from assessments.views.section_page import progress_context
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from assessments.forms.moved import MovedForm
+from assessments.forms.result_diff import ResultDiffForm
 from assessments.models import Membership, Service
 from assessments.queries import services as queries
 from assessments.views.access import organisation_view
@@ -19,7 +19,7 @@ def service(request: HttpRequest, membership: Membership, service: int) -> HttpR
     if found is None:
         raise Http404
     timeline = list(queries.timeline(found))
-    moved = MovedForm(request.GET, results=timeline)
+    moved = ResultDiffForm(request.GET, results=timeline)
     compared = queries.fetch_compared(found, moved.picked)
     context = {
         "membership": membership,

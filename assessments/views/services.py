@@ -24,7 +24,7 @@ from assessments.services import catalogue
 from assessments.services.assessments import start_assessment
 from assessments.services.errors import Refused
 from assessments.views.access import View, organisation_view, person
-from assessments.views.answering import form_page, sent
+from assessments.views.form_requests import form_page, sent
 
 
 def service_view(*, owner: bool = False) -> Callable[[View], View]:

@@ -17,12 +17,12 @@ from assessments.queries.sheets import Item, SectionState, SheetState, compute_s
 from assessments.services.errors import ProfileIncomplete, SheetFrozen
 from assessments.services.submission import submit
 from assessments.views.access import Place, person, sheet_view
-from assessments.views.answering import posted
-from assessments.views.cards import Slot, arrangement, card_of, rearranged, slots
+from assessments.views.form_requests import posted
+from assessments.views.login_draft import kept_over_sign_in, take_unsent
+from assessments.views.question_cards import Slot, arrangement, card_of, rearranged, slots
 from assessments.views.review_page import review_context
 from assessments.views.saving import Outcome, save
 from assessments.views.section_page import after, is_open, progress_context, section_context
-from assessments.views.unsent import kept_over_sign_in, take_unsent
 
 
 @sheet_view()

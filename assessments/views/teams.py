@@ -14,7 +14,7 @@ from assessments.queries import people as queries
 from assessments.services import teams as services
 from assessments.services.errors import Refused
 from assessments.views.access import organisation_view
-from assessments.views.answering import form_page, sent
+from assessments.views.form_requests import form_page, sent
 from assessments.views.paging import page_of
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.queries.entries import EntryPage, entry_pages
 from assessments.queries.glossary import glossary
 from assessments.queries.questions import asked_questions
-from assessments.queries.search.also import ALSO
+from assessments.queries.search.synonyms import ALSO
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 from assessments.current import playbook
 from assessments.queries.entries import entry_pages
-from assessments.queries.search.also import ALSO
 from assessments.queries.search.documents import documents
+from assessments.queries.search.synonyms import ALSO
 
 BY_NAME = {document.name: document for document in documents()}
 

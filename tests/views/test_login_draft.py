@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.views.unsent import LARGEST
+from assessments.views.login_draft import LARGEST
 from tests import factories
 from tests.views.sheets import guests, members
 

@@ -1,4 +1,4 @@
-from assessments.templatetags.wording import money, said, titled, tolerable
+from assessments.templatetags.result_labels import money, said, titled, tolerable
 
 
 def test_a_slug_is_said_in_words():

@@ -2,7 +2,7 @@ import pytest
 
 from assessments.current import playbook
 from assessments.models import Answer
-from assessments.queries.standing import Standing, exposure_of, stand
+from assessments.queries.questions_put import QuestionsPut, exposure_of, stand
 from assessments.scoring.inputs import Band, Exposure
 from assessments.scoring.placement import Placement
 from tests.factories import BEDROOM, ECOMMERCE
@@ -14,12 +14,12 @@ UNCOVERED = "no-out-of-hours-cover"
 APPOINTMENTS = {**BEDROOM, "exposure": 6_000, "feature-demand": "high"}
 
 
-def standing(**given) -> Standing:
+def standing(**given) -> QuestionsPut:
     """From keywords with underscores for dashes."""
     return of({slug.replace("_", "-"): value for slug, value in given.items()})
 
 
-def of(given) -> Standing:
+def of(given) -> QuestionsPut:
     answers = {
         slug: Answer(amount=value) if isinstance(value, int) else Answer(option=value)
         for slug, value in given.items()
@@ -27,11 +27,11 @@ def of(given) -> Standing:
     return stand(answers, BANDS)
 
 
-def puts(where: Standing, question: str) -> bool:
+def puts(where: QuestionsPut, question: str) -> bool:
     return where.puts(playbook().questions[question])
 
 
-def why(where: Standing, question: str) -> str | None:
+def why(where: QuestionsPut, question: str) -> str | None:
     return where.why_not_counted(playbook().questions[question])
 
 

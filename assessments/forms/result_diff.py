@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import Result
 
 
-class MovedForm(forms.Form):
+class ResultDiffForm(forms.Form):
     """Two of a service's results; the latest two until others are picked."""
 
     earlier = forms.TypedChoiceField(

@@ -2,7 +2,7 @@ import pytest
 
 from assessments.queries.sheets import fetch_sheet
 from assessments.views.access import Place
-from assessments.views.cards import arrangement, card_of, rearranged, slots
+from assessments.views.question_cards import arrangement, card_of, rearranged, slots
 from tests import factories
 
 pytestmark = pytest.mark.django_db

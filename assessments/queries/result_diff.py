@@ -77,7 +77,7 @@ class AnswerMove:
 
 
 @dataclass(frozen=True)
-class Movement:
+class ResultDiff:
     """Everything that moved. `scores` hold every dimension, the rest only what changed."""
 
     model: ModelMove | None
@@ -102,11 +102,11 @@ def compare(
     after: Result,
     answered_before: Sequence[AnswerSnapshot] = (),
     answered_after: Sequence[AnswerSnapshot] = (),
-) -> Movement:
+) -> ResultDiff:
     """What moved between two results of one service, the earlier one first."""
     models = before.recommendation.model, after.recommendation.model
     had, has = _in_place(before), _in_place(after)
-    return Movement(
+    return ResultDiff(
         model=None if models[0] == models[1] else ModelMove(*models),
         parts=tuple(_parts(before, after)),
         scores=tuple(_scores(before, after)),

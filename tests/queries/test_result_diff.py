@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from assessments.current import playbook
-from assessments.queries.movement import ModelMove, compare
+from assessments.queries.result_diff import ModelMove, compare
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read

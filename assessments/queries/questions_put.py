@@ -20,7 +20,7 @@ from assessments.scoring.selector import band_of, out_of_hours
 
 
 @dataclass(frozen=True)
-class Standing:
+class QuestionsPut:
     """Where a service stands as far as its profile goes.
 
     `judged` is None until both its exposure and its demand are known; `held` is the option
@@ -52,11 +52,11 @@ class Standing:
         )
 
 
-def stand(answers: Mapping[str, Answer], bands: Sequence[Band]) -> Standing:
+def stand(answers: Mapping[str, Answer], bands: Sequence[Band]) -> QuestionsPut:
     """The standing that those answers give; they must all be possible ones."""
     option = {slug: answer.option for slug, answer in answers.items()}
     placed, cover = _placed(answers, option, bands), option.get(COVER)
-    return Standing(
+    return QuestionsPut(
         live=option.get("present-model") != "not-live",
         both=option.get("composition") == "both",
         higher_peak=placed is not None and placed.higher_peak,
