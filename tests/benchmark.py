@@ -32,7 +32,7 @@ from django.utils import timezone
 
 from assessments.demo.retailer import furnish
 from assessments.models import Assessment, Membership, Organisation, Role, Service
-from assessments.services.given import Given, fingerprints
+from assessments.writes.answer_input import AnswerInput, fingerprints
 from playbook_site import urls
 from tests.crowds import assessed_services
 
@@ -81,7 +81,7 @@ def main() -> None:
     def save() -> Any:
         option = next(options)
         given = {"telemetry-option": option, "telemetry-shown": shown.pop()}
-        shown.append(fingerprints(Given(option=option, note=None, evidence=None)))
+        shown.append(fingerprints(AnswerInput(option=option, note=None, evidence=None)))
         return member.post(f"{sheet}/answer/telemetry/", given, headers={"HX-Request": "true"})
 
     pages = {

@@ -31,7 +31,7 @@ from assessments.models import (
     TeamMember,
     User,
 )
-from assessments.services.editions import present_edition
+from assessments.writes.content_versions import present_edition
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 """When everything in a test happens, unless it says otherwise."""
@@ -178,7 +178,7 @@ def submitted_result(
     at: datetime = AT,
 ) -> Result:
     """A result reached by submitting: every question answered, unless other answers are given."""
-    from assessments.services.submission import submit
+    from assessments.writes.submission import submit
 
     given = full_answers() if answers is None else answers
     opened = assessment(of, given, scope=scope, started_at=at, last_saved_at=at)

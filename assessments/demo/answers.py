@@ -9,7 +9,7 @@ from typing import Any
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import ProfileQuestion, ScoredQuestion
-from assessments.services.given import Given
+from assessments.writes.answer_input import AnswerInput
 
 WIKI = "https://wiki.oakandember.example"
 
@@ -26,7 +26,7 @@ class Dated:
     notes: Mapping[str, str]
 
 
-def answers(playbook: Playbook, dated: Dated) -> Iterator[tuple[str, Given]]:
+def answers(playbook: Playbook, dated: Dated) -> Iterator[tuple[str, AnswerInput]]:
     """What to save for each question that this service can be asked."""
     live = dated.profile["present-model"] != "not-live"
     levels = dict(zip((d.slug for d in playbook.dimensions), dated.levels, strict=True))
@@ -38,11 +38,15 @@ def answers(playbook: Playbook, dated: Dated) -> Iterator[tuple[str, Given]]:
             told = dated.named.get(slug) or dated.usual.get(slug)
             option = told or _by_level(question, levels[question.section], dated)
             note = dated.notes.get(slug, "")
-            yield slug, Given(option=option, note=note, evidence=_evidence(slug, dated))
+            yield slug, AnswerInput(option=option, note=note, evidence=_evidence(slug, dated))
 
 
-def _profile(value: str | int) -> Given:
-    return Given(option="", amount=value) if isinstance(value, int) else Given(option=value)
+def _profile(value: str | int) -> AnswerInput:
+    return (
+        AnswerInput(option="", amount=value)
+        if isinstance(value, int)
+        else AnswerInput(option=value)
+    )
 
 
 def _by_level(question: ScoredQuestion, level: int, dated: Dated) -> str:

@@ -23,11 +23,11 @@ from assessments.models import (
     TeamMember,
     User,
 )
-from assessments.services.answers import Change, save_answers
-from assessments.services.assessments import start_assessment
-from assessments.services.given import NOTHING_SHOWN, fingerprints
-from assessments.services.guidance import Said, add
-from assessments.services.submission import submit
+from assessments.writes.answer_input import NOTHING_SHOWN, fingerprints
+from assessments.writes.answers import Change, save_answers
+from assessments.writes.assessments import start_assessment
+from assessments.writes.guidance import Said, add
+from assessments.writes.submission import submit
 
 RETAILER = Path(__file__).with_name("retailer.toml")
 SLUG = "oak-and-ember"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from assessments.forms.questions import QuestionForm
-from assessments.services.answers import Change
-from assessments.services.given import FIELDS, Field, Given
+from assessments.writes.answer_input import FIELDS, AnswerInput, Field
+from assessments.writes.answers import Change
 
 EVERY = "all"
 """Confirms every carried-over answer of the page."""
@@ -90,7 +90,7 @@ def blend(shown: str, now: str, *, keep: set[Field]) -> str:
     )
 
 
-def _without(given: Given, field: Field) -> Given:
+def _without(given: AnswerInput, field: Field) -> AnswerInput:
     if field == "choice":
         return replace(given, option=None, amount=None)
     return replace(given, note=None) if field == "note" else replace(given, evidence=None)

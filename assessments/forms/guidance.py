@@ -18,8 +18,8 @@ from assessments.models import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import entry_page, entry_pages
 from assessments.reports.result_labels import title_from_slug
-from assessments.services.guidance import Said, shown_as
-from assessments.services.texts import faults_of_links, tidy_links, tidy_text
+from assessments.writes.guidance import Said, shown_as
+from assessments.writes.texts import faults_of_links, tidy_links, tidy_text
 
 
 class TextField(forms.CharField):

@@ -25,8 +25,8 @@ from assessments.models import Assessment
 from assessments.queries.sheets import Item
 from assessments.scoring.inputs import Exposure
 from assessments.scoring.selector import band_of
-from assessments.services.fingerprints import fingerprint
-from assessments.services.given import Given, touched
+from assessments.writes.answer_input import AnswerInput, changed_fields
+from assessments.writes.fingerprints import fingerprint
 
 
 class QuestionCard(LayoutObject):
@@ -104,9 +104,9 @@ class QuestionForm(forms.Form):
         return shown is not None and shown != self.words_now
 
     @property
-    def given(self) -> Given:
+    def given(self) -> AnswerInput:
         """What was given, less what could not be read or was not on the page."""
-        return Given(
+        return AnswerInput(
             option=self.cleaned_data.get("option"),
             amount=self.cleaned_data.get("amount"),
             note=self._sent("note"),
@@ -151,9 +151,9 @@ class QuestionForm(forms.Form):
         picking a band leaves the old amount in its place."""
         if option == TYPED:
             return (None, None) if amount is None else ("", amount)
-        if amount is None or self._was_shown(Given(amount=amount)):
+        if amount is None or self._was_shown(AnswerInput(amount=amount)):
             return option, None
-        if option == "" or self._was_shown(Given(option=option)):
+        if option == "" or self._was_shown(AnswerInput(option=option)):
             return "", amount
         if band_of(Exposure(amount=amount), self.assessment.bands) == option:
             return "", amount
@@ -168,5 +168,5 @@ class QuestionForm(forms.Form):
         )
         return None, None
 
-    def _was_shown(self, given: Given) -> bool:
-        return "choice" not in touched(shown=self.posted_shown, given=given)
+    def _was_shown(self, given: AnswerInput) -> bool:
+        return "choice" not in changed_fields(shown=self.posted_shown, given=given)

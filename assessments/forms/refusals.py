@@ -6,8 +6,8 @@ from types import TracebackType
 
 from django import forms
 
-from assessments.services.errors import Refused
-from assessments.services.names import NameTaken
+from assessments.writes.errors import Refused
+from assessments.writes.names import NameTaken
 
 
 class refusals_on:  # noqa: N801 - read as a verb, `with refusals_on(form):`

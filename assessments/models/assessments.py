@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from assessments.models.editions import Edition
+from assessments.models.content_versions import Edition
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
 from assessments.scoring.inputs import DEFAULT_BANDS, Band

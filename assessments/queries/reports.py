@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.models import Assessment, Result
-from assessments.queries.editions import wording_of
+from assessments.queries.content_versions import wording_of
 from assessments.queries.guidance import fetch_own_guidance
 from assessments.queries.results import recall
 from assessments.reports.answer_snapshot import recall as recall_answers

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, Scope, Sheet
 from assessments.playbook.questions import ProfileQuestion, Question, Section
-from assessments.queries.editions import Move, Was, as_it_was, moves_of
+from assessments.queries.content_versions import Move, Was, as_it_was, moves_of
 from assessments.queries.questions_put import QuestionsPut, stand
 from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import DONT_KNOW
 from assessments.scoring.result import NotCountedReason
-from assessments.services.given import Given, band_is_off, fingerprints, is_option
+from assessments.writes.answer_input import AnswerInput, band_is_off, fingerprints, is_option
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Item:
     was: Was | None = None
 
     @property
-    def given(self) -> Given:
-        return Given.of(self.answer)
+    def given(self) -> AnswerInput:
+        return AnswerInput.of(self.answer)
 
     @property
     def shown(self) -> str:

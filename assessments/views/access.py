@@ -19,7 +19,7 @@ from django.views.decorators.cache import cache_control
 
 from assessments.models import Assessment, Membership, Sheet, User
 from assessments.queries import access
-from assessments.services.editions import is_outdated, move_draft
+from assessments.writes.content_versions import is_outdated, move_draft
 
 View = Callable[..., HttpResponseBase]
 

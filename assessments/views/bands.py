@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from assessments.forms.organisations import BandsForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
-from assessments.services.organisations import set_bands
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
+from assessments.writes.organisations import set_bands
 
 
 @organisation_view()

@@ -9,9 +9,9 @@ from django.views.decorators.cache import never_cache
 
 from assessments.forms.guests import CheckForm
 from assessments.queries.guests import guests_check
-from assessments.services.assessments import start_guest_check
-from assessments.services.guests import KEPT
 from assessments.views.form_requests import form_page, sent
+from assessments.writes.assessments import start_guest_check
+from assessments.writes.guests import KEPT
 
 
 def check_start(request: HttpRequest) -> HttpResponse:

@@ -19,9 +19,9 @@ from assessments.forms.refusals import refusals_on
 from assessments.models import Guidance, Membership
 from assessments.queries.entries import entry_page
 from assessments.queries.guidance import all_guidance, of_organisation
-from assessments.services import guidance as services
 from assessments.views.access import View, organisation_view, person
 from assessments.views.form_requests import form_page, posted, sent
+from assessments.writes import guidance as writes
 
 ENTRIES = 25
 """Entries with guidance on one page of the list."""
@@ -53,7 +53,7 @@ def guidance_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             organisation, by, at = membership.organisation, person(request), timezone.now()
-            added = services.add(organisation=organisation, said=form.said, by=by, at=at)
+            added = writes.add(organisation=organisation, said=form.said, by=by, at=at)
             messages.success(request, _("Your organisation's guidance is added."))
             return redirect(_where(added))
     return form_page(request, "guidance/new.html", _context(membership, form=form))
@@ -69,12 +69,12 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
         shown, by, at = form.cleaned_data["shown"], person(request), timezone.now()
         try:
             with refusals_on(form):
-                found = services.change(guidance=found, shown=shown, said=form.said, by=by, at=at)
+                found = writes.change(guidance=found, shown=shown, said=form.said, by=by, at=at)
                 messages.success(request, _("Your organisation's guidance is saved."))
                 return redirect(_where(found))
-        except services.GuidanceGone:
+        except writes.GuidanceGone:
             return _gone(request, membership, form)
-        except services.GuidanceChanged as meanwhile:
+        except writes.GuidanceChanged as meanwhile:
             return _changed(request, membership, form, meanwhile)
     context = _context(membership, form=form, guidance=found)
     return form_page(request, "guidance/change.html", context)
@@ -83,12 +83,12 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
 @guidance_view
 def guidance_delete(request: HttpRequest, membership: Membership, guidance: int) -> HttpResponse:
     found = get_object_or_404(of_organisation(membership), pk=guidance)
-    context = _context(membership, guidance=found, shown=services.shown_as(found))
+    context = _context(membership, guidance=found, shown=writes.shown_as(found))
     if request.method != "POST":
         return render(request, "guidance/delete.html", context)
     try:
-        services.delete(guidance=found, shown=posted(request).get("shown", ""))
-    except services.GuidanceChanged:
+        writes.delete(guidance=found, shown=posted(request).get("shown", ""))
+    except writes.GuidanceChanged:
         context["changed"] = True
         return render(request, "guidance/delete.html", context, status=HTTPStatus.CONFLICT)
     messages.success(request, _("Your organisation's guidance is deleted."))
@@ -99,7 +99,7 @@ def _gone(request: HttpRequest, membership: Membership, form: GuidanceForm) -> H
     """Who sent something gets it back, to be added anew."""
     if not form.data.get("text"):
         raise Http404
-    form.add_error(None, str(services.GuidanceGone()))
+    form.add_error(None, str(writes.GuidanceGone()))
     context = _context(membership, form=form)
     return render(request, "guidance/new.html", context, status=HTTPStatus.CONFLICT)
 
@@ -108,7 +108,7 @@ def _changed(
     request: HttpRequest,
     membership: Membership,
     form: GuidanceForm,
-    meanwhile: services.GuidanceChanged,
+    meanwhile: writes.GuidanceChanged,
 ) -> HttpResponse:
     """One's own is still in the form, with what it has become above it."""
     now = meanwhile.now

@@ -17,11 +17,11 @@ from assessments.forms.refusals import refusals_on
 from assessments.models import GuestCheck, Service, User
 from assessments.queries import people
 from assessments.queries.guests import guests_check
-from assessments.services.errors import Refused
-from assessments.services.onboarding import claim_check, start
-from assessments.services.people import accept
 from assessments.views.access import person
 from assessments.views.form_requests import form_page, sent
+from assessments.writes.errors import Refused
+from assessments.writes.onboarding import claim_check, start
+from assessments.writes.people import accept
 
 
 @login_required

@@ -11,9 +11,9 @@ from assessments.forms.deletion import DeleteForm
 from assessments.forms.organisations import OrganisationForm
 from assessments.models import Membership
 from assessments.queries.catalogue import holdings
-from assessments.services import organisations
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
+from assessments.writes import organisations
 
 
 @organisation_view(owner=True)

@@ -17,11 +17,11 @@ from assessments.forms.people import InvitationForm, PersonForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, User
 from assessments.queries import people as queries
-from assessments.services import people as services
-from assessments.services.errors import Refused
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
 from assessments.views.paging import page_of
+from assessments.writes import people as writes
+from assessments.writes.errors import Refused
 
 LINK = "invitation_link"
 """The session's key for a link that is still to be shown: once, after it was made."""
@@ -40,7 +40,7 @@ def person(request: HttpRequest, membership: Membership, person: int) -> HttpRes
     form = PersonForm(sent(request), person=other)
     if form.is_valid():
         with refusals_on(form):
-            services.change(membership=other, **form.cleaned_data)
+            writes.change(membership=other, **form.cleaned_data)
             messages.success(request, _("Saved what %s may do.") % other.user)
             return redirect("people", membership.organisation.slug)
     context = {"membership": membership, "person": other, "form": form, "tab": "people"}
@@ -52,7 +52,7 @@ def person_remove(request: HttpRequest, membership: Membership, person: int) -> 
     other, organisation = _person(membership, person), membership.organisation
     if request.method == "POST":
         try:
-            services.remove(membership=other)
+            writes.remove(membership=other)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("person", organisation.slug, other.pk)
@@ -77,7 +77,7 @@ def invitations(request: HttpRequest, membership: Membership) -> HttpResponse:
         with refusals_on(form):
             by = cast(User, request.user)
             given = form.cleaned_data
-            _made, token = services.invite(organisation=organisation, **given, by=by, at=now)
+            _made, token = writes.invite(organisation=organisation, **given, by=by, at=now)
             path = reverse("join", args=[token])
             request.session[LINK] = request.build_absolute_uri(path)
             return redirect("invitations", organisation.slug)
@@ -93,7 +93,7 @@ def invitation_withdraw(
     request: HttpRequest, membership: Membership, invitation: int
 ) -> HttpResponse:
     found = get_object_or_404(membership.organisation.invitations, pk=invitation)
-    services.withdraw(invitation=found, at=timezone.now())
+    writes.withdraw(invitation=found, at=timezone.now())
     messages.success(request, _("The invitation is withdrawn: its link lets nobody in any more."))
     return redirect("invitations", membership.organisation.slug)
 

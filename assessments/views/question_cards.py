@@ -14,10 +14,10 @@ from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
 from assessments.reports import result_labels
-from assessments.services.answers import Conflict
-from assessments.services.given import FIELDS, Field, Given, fingerprints
 from assessments.views.access import Place
 from assessments.views.saving import Outcome
+from assessments.writes.answer_input import FIELDS, AnswerInput, Field, fingerprints
+from assessments.writes.answers import Conflict
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class Card:
         """Whether a note or a link is there to be seen."""
         return bool(self.form["note"].value() or self.form["evidence"].value())
 
-    def _said(self, given: Given, field: Field) -> str:
+    def _said(self, given: AnswerInput, field: Field) -> str:
         if field == "note":
             return given.note or ""
         if field == "evidence":

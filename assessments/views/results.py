@@ -17,9 +17,9 @@ from django_htmx.middleware import HtmxDetails
 from assessments.forms.explore import ExploreForm
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
-from assessments.services.assessments import continue_in_full
-from assessments.services.errors import Refused
 from assessments.views.access import Place, person, sheet_view
+from assessments.writes.assessments import continue_in_full
+from assessments.writes.errors import Refused
 
 UNPROCESSABLE = 422
 

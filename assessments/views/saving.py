@@ -13,10 +13,10 @@ from django.utils.translation import gettext_noop
 from assessments.forms.changes import Pressed, change_of
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer
-from assessments.services.answers import Change, Conflict, Saved, save_answers
-from assessments.services.errors import InvalidAnswers
-from assessments.services.given import touched
 from assessments.views.access import Place, person
+from assessments.writes.answer_input import changed_fields
+from assessments.writes.answers import Change, Conflict, Saved, save_answers
+from assessments.writes.errors import InvalidAnswers
 
 READS_OTHERWISE = gettext_noop(
     "This question has been changed since the page was opened. It stands here as it reads now: "
@@ -92,7 +92,7 @@ def _faults(form: QuestionForm, pressed: Pressed) -> tuple[str, ...]:
 def _is_outdated(form: QuestionForm, pressed: Pressed) -> bool:
     """Whether something was chosen or confirmed in words that the question no longer has."""
     confirms = pressed.confirms(form.item.question.slug)
-    chooses = "choice" in touched(shown=form.posted_shown, given=form.given)
+    chooses = "choice" in changed_fields(shown=form.posted_shown, given=form.given)
     return form.reads_otherwise and (confirms or chooses)
 
 

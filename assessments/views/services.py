@@ -20,11 +20,11 @@ from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, Scope, Service
 from assessments.queries.catalogue import changeable, contents
 from assessments.queries.people import teams_to_add_to
-from assessments.services import catalogue
-from assessments.services.assessments import start_assessment
-from assessments.services.errors import Refused
 from assessments.views.access import View, organisation_view, person
 from assessments.views.form_requests import form_page, sent
+from assessments.writes import catalogue
+from assessments.writes.assessments import start_assessment
+from assessments.writes.errors import Refused
 
 
 def service_view(*, owner: bool = False) -> Callable[[View], View]:

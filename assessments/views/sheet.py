@@ -14,8 +14,6 @@ from assessments.current import playbook
 from assessments.forms.changes import Pressed
 from assessments.forms.questions import QuestionForm
 from assessments.queries.sheets import Item, SectionState, SheetState, compute_sheet, fetch_sheet
-from assessments.services.errors import ProfileIncomplete, SheetFrozen
-from assessments.services.submission import submit
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.form_requests import posted
 from assessments.views.login_draft import kept_over_sign_in, take_unsent
@@ -23,6 +21,8 @@ from assessments.views.question_cards import Slot, arrangement, card_of, rearran
 from assessments.views.review_page import review_context
 from assessments.views.saving import Outcome, save
 from assessments.views.section_page import after, is_open, progress_context, section_context
+from assessments.writes.errors import ProfileIncomplete, SheetFrozen
+from assessments.writes.submission import submit
 
 
 @sheet_view()

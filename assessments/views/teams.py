@@ -11,11 +11,11 @@ from assessments.forms.organisations import DomainForm, TeamForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
 from assessments.queries import people as queries
-from assessments.services import teams as services
-from assessments.services.errors import Refused
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
 from assessments.views.paging import page_of
+from assessments.writes import teams as writes
+from assessments.writes.errors import Refused
 
 
 @organisation_view()
@@ -24,7 +24,7 @@ def teams(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = TeamForm(_posted(request, membership), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):
-            team = services.create_team(organisation=organisation, **form.cleaned_data)
+            team = writes.create_team(organisation=organisation, **form.cleaned_data)
             messages.success(request, _("Team “%s” is added.") % team)
             return redirect("teams", organisation.slug)
     page = page_of(request, queries.visible_teams(membership))
@@ -40,7 +40,7 @@ def team(request: HttpRequest, membership: Membership, team: int) -> HttpRespons
     form = TeamForm(sent(request), organisation=organisation, initial=initial)
     if form.is_valid():
         with refusals_on(form):
-            services.edit_team(team=found, **form.cleaned_data)
+            writes.edit_team(team=found, **form.cleaned_data)
             messages.success(request, _("Team “%s” is saved.") % form.cleaned_data["name"])
             return redirect("teams", organisation.slug)
     context = {"membership": membership, "team": found, "form": form, "tab": "teams"}
@@ -52,7 +52,7 @@ def team_delete(request: HttpRequest, membership: Membership, team: int) -> Http
     found = get_object_or_404(queries.visible_teams(membership), pk=team)
     if request.method == "POST":
         try:
-            services.delete_team(team=found)
+            writes.delete_team(team=found)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("team-delete", membership.organisation.slug, found.pk)
@@ -68,7 +68,7 @@ def domains(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = DomainForm(_posted(request, membership))
     if form.is_valid():
         with refusals_on(form):
-            domain = services.create_domain(organisation=organisation, **form.cleaned_data)
+            domain = writes.create_domain(organisation=organisation, **form.cleaned_data)
             messages.success(request, _("Domain “%s” is added.") % domain)
             return redirect("domains", organisation.slug)
     page = page_of(request, queries.visible_domains(membership))
@@ -83,7 +83,7 @@ def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpRes
     form = DomainForm(sent(request), initial={"name": found.name})
     if form.is_valid():
         with refusals_on(form):
-            services.rename_domain(domain=found, **form.cleaned_data)
+            writes.rename_domain(domain=found, **form.cleaned_data)
             messages.success(request, _("Domain “%s” is saved.") % form.cleaned_data["name"])
             return redirect("domains", organisation.slug)
     context = {"membership": membership, "domain": found, "form": form, "tab": "domains"}
@@ -94,7 +94,7 @@ def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpRes
 def domain_delete(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
     found = get_object_or_404(queries.visible_domains(membership), pk=domain)
     if request.method == "POST":
-        services.delete_domain(domain=found)
+        writes.delete_domain(domain=found)
         messages.success(request, _("Domain “%s” is deleted. Its teams stay.") % found)
         return redirect("domains", membership.organisation.slug)
     context = {"membership": membership, "domain": found, "tab": "domains"}

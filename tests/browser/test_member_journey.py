@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from assessments.models import Answer, Scope, Service, User
-from assessments.services.assessments import start_assessment
+from assessments.writes.assessments import start_assessment
 from tests import factories
 from tests.browser import steps
 

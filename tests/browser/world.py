@@ -21,9 +21,9 @@ from assessments.models import (
     Team,
     User,
 )
-from assessments.services.assessments import start_assessment, start_guest_check
-from assessments.services.catalogue import archive, create_service
-from assessments.services.people import invite, withdraw
+from assessments.writes.assessments import start_assessment, start_guest_check
+from assessments.writes.catalogue import archive, create_service
+from assessments.writes.people import invite, withdraw
 from tests import factories
 
 LONG = (

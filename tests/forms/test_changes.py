@@ -6,10 +6,10 @@ from assessments.forms.changes import Pressed, Settled, blend, change_of
 from assessments.forms.questions import QuestionForm
 from assessments.models import Assessment
 from assessments.queries.sheets import Item
-from assessments.services.given import Given, fingerprints
+from assessments.writes.answer_input import AnswerInput, fingerprints
 
-STORED = fingerprints(Given("stays", note="theirs"))
-SHOWN = fingerprints(Given("another-team", note="before"))
+STORED = fingerprints(AnswerInput("stays", note="theirs"))
+SHOWN = fingerprints(AnswerInput("another-team", note="before"))
 
 
 def change(**sent):
@@ -25,7 +25,7 @@ def change(**sent):
 def test_a_form_asks_for_what_it_holds():
     made = change(**{"telemetry-option": "alert-only"})
     assert (made.question, made.shown, made.confirm) == ("telemetry", SHOWN, False)
-    assert made.given == Given("alert-only", note="mine", evidence=None)
+    assert made.given == AnswerInput("alert-only", note="mine", evidence=None)
 
 
 def test_clearing_takes_the_choice_and_leaves_the_note():

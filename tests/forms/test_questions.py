@@ -5,7 +5,7 @@ from assessments.current import playbook
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer, Assessment
 from assessments.queries.sheets import Item
-from assessments.services.given import NOTHING_SHOWN, Given, fingerprints
+from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput, fingerprints
 
 
 def form(question="exposure", shown=NOTHING_SHOWN, **fields):
@@ -35,16 +35,19 @@ def test_typing_an_amount_selects_it():
 
 
 def test_an_amount_typed_over_the_band_that_was_shown_wins():
-    assert choice(shown=fingerprints(Given("low")), option="low", amount="200k") == ("", 200_000)
+    assert choice(shown=fingerprints(AnswerInput("low")), option="low", amount="200k") == (
+        "",
+        200_000,
+    )
 
 
 def test_a_band_picked_over_the_amount_that_was_shown_wins():
-    shown = fingerprints(Given(amount=200_000))
+    shown = fingerprints(AnswerInput(amount=200_000))
     assert choice(shown=shown, option="low", amount="200,000") == ("low", None)
 
 
 def test_no_answer_picked_over_the_amount_that_was_shown_takes_it_away():
-    shown = fingerprints(Given(amount=200_000))
+    shown = fingerprints(AnswerInput(amount=200_000))
     assert choice(question="peak-exposure", shown=shown, option="", amount="200,000") == ("", None)
 
 

@@ -6,7 +6,7 @@ from assessments.queries.sheets import fetch_sheet
 from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
-from assessments.services.given import Given, fingerprints
+from assessments.writes.answer_input import AnswerInput, fingerprints
 from tests import factories
 from tests.factories import BEDROOM, ECOMMERCE, full_answers
 
@@ -199,13 +199,13 @@ def test_a_full_sheet_has_nowhere_to_resume(state):
 
 def test_an_item_holds_what_its_form_needs(state):
     item = state({"telemetry": {"option": "stays", "note": "Hm."}}).item("telemetry")
-    assert item.given == Given("stays", None, "Hm.")
+    assert item.given == AnswerInput("stays", None, "Hm.")
     assert item.shown == fingerprints(item.answer)
 
 
 def test_an_unanswered_item_is_empty(state):
     item = state().item("telemetry")
-    assert (item.given, item.option_text, item.is_unknown) == (Given(), "", False)
+    assert (item.given, item.option_text, item.is_unknown) == (AnswerInput(), "", False)
 
 
 @pytest.mark.parametrize("option", ["dont-know", "does-not-apply"])

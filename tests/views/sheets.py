@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Answer, Assessment
-from assessments.services.given import NOTHING_SHOWN, fingerprints
+from assessments.writes.answer_input import NOTHING_SHOWN, fingerprints
 from tests import factories
 from tests.views.words import without_terms
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from assessments.models import Guidance, Role
-from assessments.services.guidance import MOST_ON_AN_ENTRY
+from assessments.writes.guidance import MOST_ON_AN_ENTRY
 from tests import factories
 from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
 

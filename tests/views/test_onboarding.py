@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import GuestCheck, Invitation, Membership, Organisation, Role, Service
-from assessments.services.people import invite, withdraw
+from assessments.writes.people import invite, withdraw
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, reverse
 
 from assessments.models import Domain, Membership, Role
-from assessments.services.people import invite
 from assessments.urls import urlpatterns
+from assessments.writes.people import invite
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import Invitation, Membership, Role, Team, TeamMember, User
-from assessments.services.people import invite
+from assessments.writes.people import invite
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -86,7 +86,7 @@ def test_nothing_is_scored_again_on_reading(submitted, monkeypatch):
     def scored(*_args, **_kwargs):
         raise AssertionError("scored on reading")
 
-    monkeypatch.setattr("assessments.services.submission.assess", scored)
+    monkeypatch.setattr("assessments.writes.submission.assess", scored)
     monkeypatch.setattr("assessments.queries.explore.recommend", scored)
     monkeypatch.setattr("assessments.scoring.assess.assess", scored)
     assert seen.get("result").status_code == 200

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Assessment
-from assessments.services.given import NOTHING_SHOWN
+from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
 from tests.views.sheets import guests, members
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.models import Assessment
-from assessments.services.given import NOTHING_SHOWN
+from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
 from tests.views.sheets import members
 

@@ -10,7 +10,7 @@ from assessments import current
 from assessments.current import playbook
 from assessments.models import Scope
 from assessments.queries import entries
-from assessments.services.assessments import start_assessment
+from assessments.writes.assessments import start_assessment
 from tests import factories
 from tests.newer_playbook import forget, install, newer  # noqa: F401 - fixtures
 from tests.views.sheets import members

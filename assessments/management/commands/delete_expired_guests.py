@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from assessments.services.guests import delete_expired
+from assessments.writes.guests import delete_expired
 
 
 class Command(BaseCommand):

@@ -1,0 +1,146 @@
+"""What people give as an answer: how it is tidied, checked, and merged with what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from django.utils.translation import gettext as _
+
+from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, Answer
+from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.reports.result_labels import RESERVED_OPTIONS
+from assessments.scoring.inputs import Band
+from assessments.writes.fingerprints import fingerprint
+from assessments.writes.texts import faults_of_links, tidy_links, tidy_text
+
+Field: TypeAlias = Literal["choice", "note", "evidence"]
+"""What is saved, and told apart when two people save at once, each for itself."""
+
+FIELDS: tuple[Field, ...] = ("choice", "note", "evidence")
+
+
+@dataclass(frozen=True)
+class AnswerInput:
+    """What a form holds for one question: an option or an amount, a note, links.
+
+    None for `option`, `note` or `evidence` means that the form has no such field; with an
+    `amount`, `option` is empty.
+    """
+
+    option: str | None = ""
+    amount: int | None = None
+    note: str | None = ""
+    evidence: tuple[str, ...] | None = ()
+
+    @classmethod
+    def of(cls, answer: Answer | None) -> AnswerInput:
+        """What is stored."""
+        if answer is None:
+            return cls()
+        return cls(answer.option, answer.amount, answer.note, tuple(answer.evidence))
+
+    @property
+    def choice(self) -> tuple[str, int | None] | None:
+        return None if self.option is None else (self.option, self.amount)
+
+    @property
+    def is_empty(self) -> bool:
+        return self == AnswerInput()
+
+
+def tidy(given: AnswerInput) -> AnswerInput:
+    """The same without what nobody meant: stray space, control characters, repeated links."""
+    return AnswerInput(
+        option=None if given.option is None else given.option.strip(),
+        amount=given.amount,
+        note=None if given.note is None else tidy_text(given.note),
+        evidence=None if given.evidence is None else tidy_links(given.evidence),
+    )
+
+
+def fingerprints(answer: Answer | AnswerInput | None) -> str:
+    """Short digests of the choice, the note and the links, joined by dots, for a form to hold:
+    they tell later what it showed."""
+    given = answer if isinstance(answer, AnswerInput) else AnswerInput.of(answer)
+    return ".".join(fingerprint(getattr(given, field)) for field in FIELDS)
+
+
+NOTHING_SHOWN = fingerprints(None)
+
+
+def _by_field(shown: str) -> dict[Field, str]:
+    """A form's fingerprints. One that came without showed, for all we know, an empty question."""
+    parts = shown.split(".")
+    if len(parts) != len(FIELDS):
+        parts = NOTHING_SHOWN.split(".")
+    return dict(zip(FIELDS, parts, strict=True))
+
+
+def changed_fields(*, shown: str, given: AnswerInput) -> tuple[Field, ...]:
+    """The fields that the form holds and that differ from what it showed."""
+    return tuple(
+        field
+        for field, digest in _by_field(shown).items()
+        if (value := getattr(given, field)) is not None and fingerprint(value) != digest
+    )
+
+
+def merge(
+    *, stored: AnswerInput, shown: str, given: AnswerInput
+) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """Of the changed fields, those to write and those in conflict: changed meanwhile by someone
+    else to something else."""
+    before = _by_field(shown)
+    differing = [
+        field
+        for field in changed_fields(shown=shown, given=given)
+        if getattr(given, field) != getattr(stored, field)
+    ]
+    free = tuple(f for f in differing if fingerprint(getattr(stored, f)) == before[f])
+    return free, tuple(f for f in differing if f not in free)
+
+
+def faults_of(
+    question: Question, given: AnswerInput, bands: Sequence[Band], fields: Sequence[Field] = FIELDS
+) -> tuple[str, ...]:
+    """What is wrong with those fields of a tidied answer, in words for whoever gave it."""
+    faults: list[str] = []
+    if "choice" in fields and given.option is not None:
+        faults += _choice_faults(question, given.option, given.amount, bands)
+    if "note" in fields and len(given.note or "") > LONGEST_NOTE:
+        lengths = {"most": LONGEST_NOTE, "now": len(given.note or "")}
+        faults.append(_("Keep the note to %(most)d characters. It has %(now)d now.") % lengths)
+    if "evidence" in fields:
+        faults += faults_of_links(given.evidence or ())
+    return tuple(faults)
+
+
+def _choice_faults(
+    question: Question, option: str, amount: int | None, bands: Sequence[Band]
+) -> Iterator[str]:
+    if amount is not None:
+        if not isinstance(question, ProfileQuestion) or question.answer != "exposure":
+            yield _("This question takes no amount.")
+        elif option:
+            yield _("Give an amount or pick a band, not both.")
+        elif not 0 <= amount <= LARGEST_AMOUNT:
+            yield _("Give a whole amount between 0 and 1,000,000,000,000.")
+    if option and not is_option(question, option):
+        yield _("Pick one of the options.")
+    elif option and band_is_off(question, option, bands):
+        yield _("This band is switched off in your organisation.")
+
+
+def is_option(question: Question, option: str) -> bool:
+    """Whether that answer can be given at all, be the band on or off."""
+    if isinstance(question, ScoredQuestion) and option in RESERVED_OPTIONS:
+        return True
+    return question.option(option) is not None
+
+
+def band_is_off(question: Question, option: str, bands: Sequence[Band]) -> bool:
+    """Whether an exposure is told by a band that the organisation does not use."""
+    takes_bands = isinstance(question, ProfileQuestion) and question.answer == "exposure"
+    return takes_bands and option != "" and option not in {band.band for band in bands}

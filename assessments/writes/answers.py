@@ -1,0 +1,201 @@
+"""Saving answers, so that two people on one sheet never undo each other's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.current import playbook
+from assessments.models import Answer, Assessment, GuestCheck, Sheet, User
+from assessments.writes.answer_input import (
+    AnswerInput,
+    Field,
+    changed_fields,
+    faults_of,
+    merge,
+    tidy,
+)
+from assessments.writes.errors import InvalidAnswers, SheetFrozen
+
+
+@dataclass(frozen=True)
+class Change:
+    """What someone wants one question's answer to be.
+
+    `shown` is what `fingerprints` gave for what the form showed; `confirm` says that a
+    carried-over answer still holds.
+    """
+
+    question: str
+    shown: str
+    given: AnswerInput = field(default_factory=AnswerInput)
+    confirm: bool = False
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that someone else has meanwhile saved otherwise; nothing of it was written."""
+
+    question: str
+    field: Field
+    theirs: AnswerInput
+    yours: AnswerInput
+    saved_by: User | None
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Which questions were written, what was not, and every answer of the sheet as it is now."""
+
+    saved: frozenset[str]
+    conflicts: tuple[Conflict, ...]
+    answers: Mapping[str, Answer]
+
+
+def save_answers(
+    *, sheet: Sheet, changes: Iterable[Change], by: User | None, at: datetime
+) -> Saved:
+    """Write what differs from what the form showed, field by field.
+
+    Four queries for any number of answers that are all new or all known, one more for a
+    guest's. Raises InvalidAnswers, and then nothing is written, and SheetFrozen.
+    """
+    if not sheet.assessment.is_open:
+        raise SheetFrozen
+    wanted = [replace(change, given=tidy(change.given)) for change in changes]
+    faults = _faults(sheet, wanted)
+    if faults:
+        raise InvalidAnswers(faults)
+    wanted = [c for c in wanted if c.confirm or changed_fields(shown=c.shown, given=c.given)]
+    if not wanted:
+        return Saved(frozenset(), (), stored_answers(sheet))
+    # Nothing is raised in here, so a savepoint would be two queries for nothing.
+    with transaction.atomic(savepoint=False):
+        saved = _save(sheet, wanted, by, at) if claim_turn(sheet.assessment, at) else None
+    if saved is None:
+        raise SheetFrozen
+    return saved
+
+
+def stored_answers(sheet: Sheet) -> dict[str, Answer]:
+    """Every answer of a sheet, by question, with who saved it."""
+    return {answer.question: answer for answer in sheet.answers.select_related("saved_by")}
+
+
+def claim_turn(assessment: Assessment, at: datetime) -> bool:
+    """Hold others off the assessment until the transaction ends; False if it is not open, or
+    no longer the guest's it was.
+
+    The update takes the row's lock, so whoever waits for it sees what was written before.
+    A guest's check goes first, as it does where one is claimed or deleted.
+    """
+    if assessment.guest_check_id is not None:
+        GuestCheck.objects.filter(pk=assessment.guest_check_id).update(last_saved_at=at)
+    still_open = Assessment.objects.filter(
+        pk=assessment.pk, guest_check=assessment.guest_check_id, submitted_at=None
+    )
+    if not still_open.update(last_saved_at=at):
+        return False
+    assessment.last_saved_at = at
+    return True
+
+
+def _faults(sheet: Sheet, changes: Sequence[Change]) -> dict[str, tuple[str, ...]]:
+    questions, bands = playbook().questions, sheet.assessment.bands
+    faults: dict[str, tuple[str, ...]] = {}
+    for change in changes:
+        question = questions.get(change.question)
+        if question is None:
+            faults[change.question] = (_("There is no such question."),)
+            continue
+        fields = changed_fields(shown=change.shown, given=change.given)
+        if found := faults_of(question, change.given, bands, fields):
+            faults[change.question] = found
+        elif change.question == "present-model" and "choice" in fields:
+            faults |= _hybrid_faults(sheet, change, changes)
+    return faults
+
+
+def _hybrid_faults(
+    sheet: Sheet, change: Change, changes: Sequence[Change]
+) -> dict[str, tuple[str, ...]]:
+    if change.given.option != "hybrid":
+        return {}
+    chosen = {c.question: c.given.option for c in changes}.get("composition")
+    if chosen is None:
+        stored = sheet.answers.filter(question="composition").first()
+        chosen = stored.option if stored else ""
+    if chosen == "both":
+        return {}
+    return {change.question: (_("Only a service of both parts can be run as a hybrid."),)}
+
+
+def _save(sheet: Sheet, changes: Sequence[Change], by: User | None, at: datetime) -> Saved:
+    answers = stored_answers(sheet)
+    fresh: list[Answer] = []
+    known: list[Answer] = []
+    conflicts: list[Conflict] = []
+    for change in changes:
+        answer = answers.get(change.question)
+        stored = AnswerInput.of(answer)
+        writes, clashes = merge(stored=stored, shown=change.shown, given=change.given)
+        conflicts += [
+            Conflict(
+                question=change.question,
+                field=clash,
+                theirs=stored,
+                yours=change.given,
+                saved_by=answer.saved_by if answer else None,
+                saved_at=answer.saved_at if answer else None,
+            )
+            for clash in clashes
+        ]
+        confirms = change.confirm and not clashes and answer is not None and answer.carried_over
+        if not writes and not confirms:
+            continue
+        (known if answer else fresh).append(
+            _written(answer or _blank(sheet, change.question), change.given, writes)
+        )
+    write(fresh, known, by=by, at=at)
+    answers |= {answer.question: answer for answer in (*fresh, *known)}
+    return Saved(
+        saved=frozenset(answer.question for answer in (*fresh, *known)),
+        conflicts=tuple(conflicts),
+        answers=answers,
+    )
+
+
+def _blank(sheet: Sheet, question: str) -> Answer:
+    return Answer(organisation_id=sheet.organisation_id, sheet=sheet, question=question)
+
+
+def _written(answer: Answer, given: AnswerInput, fields: Sequence[Field]) -> Answer:
+    if "choice" in fields:
+        answer.option, answer.amount = given.option or "", given.amount
+    if "note" in fields:
+        answer.note = given.note or ""
+    if "evidence" in fields:
+        answer.evidence = list(given.evidence or ())
+    answer.carried_over = False
+    return answer
+
+
+def write(
+    fresh: Sequence[Answer], known: Sequence[Answer], *, by: User | None, at: datetime
+) -> None:
+    """Insert and update answers, and their history, in two queries each."""
+    for answer in (*fresh, *known):
+        answer.saved_by, answer.saved_at = by, at
+        answer._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    if fresh:
+        Answer.objects.bulk_create(fresh)
+        Answer.history.bulk_history_create(fresh, default_date=at)
+    if known:
+        columns = ["option", "amount", "note", "evidence", "carried_over", "saved_by", "saved_at"]
+        Answer.objects.bulk_update(known, columns)
+        Answer.history.bulk_history_create(known, update=True, default_date=at)

@@ -1,0 +1,164 @@
+"""Starting, continuing and discarding assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from assessments.current import playbook
+from assessments.models import (
+    Answer,
+    Assessment,
+    GuestCheck,
+    Result,
+    Scope,
+    Service,
+    Sheet,
+    SheetKind,
+    User,
+)
+from assessments.queries.sheets import in_scope
+from assessments.tokens import new_token
+from assessments.writes.answer_input import AnswerInput, tidy
+from assessments.writes.answers import write
+from assessments.writes.content_versions import move_draft, present_edition
+from assessments.writes.errors import CheckGone, ServiceArchived, SheetFrozen
+from assessments.writes.history import forget_answers, forget_assessments, sheets_of
+
+
+@transaction.atomic
+def start_guest_check(
+    *, name: str, scope: Scope, at: datetime
+) -> tuple[GuestCheck, str, Assessment]:
+    """A guest's check, the token of its link, and its first assessment."""
+    token, token_hash = new_token()
+    check = GuestCheck.objects.create(
+        name=name.strip(), token_hash=token_hash, created_at=at, last_saved_at=at
+    )
+    return check, token, _open(check, scope=scope, by=None, at=at)
+
+
+@transaction.atomic
+def start_assessment(
+    *, service: Service, scope: Scope, by: User | None, at: datetime
+) -> Assessment:
+    """The service's open assessment, or a new one that carries over the last result's answers,
+    to be confirmed. Raises ServiceArchived."""
+    locked = _locked_service(service)
+    if opened := locked.assessments.filter(submitted_at=None).first():
+        return opened
+    last = locked.results.first()
+    return _open(locked, scope=scope, by=by, at=at, copied=last, carried_over=True)
+
+
+@transaction.atomic
+def continue_in_full(*, result: Result, by: User | None, at: datetime) -> Assessment:
+    """A full assessment that goes on from a quick check's answers without asking them again.
+
+    The open assessment of the same service or guest, if there is one, is what one gets.
+    """
+    subject: Service | GuestCheck
+    if result.service is not None:
+        subject = _locked_service(result.service)
+    else:
+        subject = _locked_check(result.assessment.guest_check_id)
+    if opened := subject.assessments.filter(submitted_at=None).first():
+        return opened
+    return _open(subject, scope=Scope.FULL, by=by, at=at, copied=result, carried_over=False)
+
+
+@transaction.atomic
+def discard(*, assessment: Assessment, by: User | None) -> None:
+    """Delete an open assessment with its answers; that it was, and who discarded it, remains in
+    a service's history. Raises SheetFrozen and, of a guest's claimed meanwhile, CheckGone."""
+    if assessment.guest_check_id is not None:
+        _locked_check(assessment.guest_check_id)
+    locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
+    if locked is None or not locked.is_open:
+        raise SheetFrozen
+    locked._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    pk, sheets = locked.pk, sheets_of([locked.pk])
+    locked.delete()
+    forget_answers(sheets)
+    if locked.guest_check_id is not None:
+        forget_assessments([pk])
+
+
+def _locked_service(service: Service) -> Service:
+    locked = Service.objects.select_for_update().get(pk=service.pk)
+    if locked.archived_at is not None:
+        raise ServiceArchived
+    return locked
+
+
+def _locked_check(pk: int | None) -> GuestCheck:
+    checks = GuestCheck.objects.select_for_update()
+    locked = None if pk is None else checks.filter(pk=pk).first()
+    if locked is None:
+        raise CheckGone
+    return locked
+
+
+def _open(
+    subject: Service | GuestCheck,
+    *,
+    scope: Scope,
+    by: User | None,
+    at: datetime,
+    copied: Result | None = None,
+    carried_over: bool = False,
+) -> Assessment:
+    owner: dict[str, Any] = (
+        {"service": subject, "organisation": subject.organisation}
+        if isinstance(subject, Service)
+        else {"guest_check": subject}
+    )
+    present = present_edition()
+    # What was answered in older words is taken over in these, and then moved like any draft.
+    older = copied.edition if copied and (copied.edition_id or present.pk) < present.pk else None
+    assessment = Assessment(
+        scope=scope,
+        started_at=at,
+        started_by=by,
+        last_saved_at=at,
+        carried_from=copied,
+        edition=older or present,
+        **owner,
+    )
+    assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    assessment._history_date = at  # type: ignore[attr-defined]  # the same
+    assessment.save()
+    sheet = Sheet.objects.create(
+        organisation_id=assessment.organisation_id, assessment=assessment, kind=SheetKind.TEAM
+    )
+    if copied is not None:
+        rows = list(_copies(copied.answers, sheet, carried_over=carried_over))
+        write(rows, (), by=by, at=at)
+    if older is not None:
+        move_draft(assessment=assessment, at=at)
+    return assessment
+
+
+def _copies(
+    snapshot: Iterable[Mapping[str, Any]], sheet: Sheet, *, carried_over: bool
+) -> Iterator[Answer]:
+    """The answers of a result, less those to what this assessment does not ask."""
+    for entry in snapshot:
+        evidence = tuple(entry["evidence"])
+        given = tidy(AnswerInput(entry["option"], entry.get("amount"), entry["note"], evidence))
+        question = playbook().questions.get(playbook().now_called("questions", entry["question"]))
+        if given.is_empty or (question and not in_scope(question, sheet.assessment.scope)):
+            continue
+        yield Answer(
+            organisation_id=sheet.organisation_id,
+            sheet=sheet,
+            question=entry["question"],
+            option=given.option or "",
+            amount=given.amount,
+            note=given.note or "",
+            evidence=list(given.evidence or ()),
+            carried_over=carried_over,
+        )

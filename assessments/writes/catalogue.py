@@ -1,0 +1,140 @@
+"""The organisation's services: creating, editing, archiving, deleting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history
+
+from assessments.models import Service, Team, User
+from assessments.writes.errors import Refused
+from assessments.writes.history import forget_answers, forget_service, sheets_of
+from assessments.writes.names import unique
+from assessments.writes.teams import hold
+
+ONE_A_NAME = "one_service_a_name"
+"""The database's constraint, which leaves archived services out."""
+
+
+class ServiceGone(Refused):
+    """The service was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This service has been deleted meanwhile."))
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """Which of the pasted names became services, and which the organisation had already."""
+
+    created: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+@transaction.atomic
+def create_service(
+    *, team: Team, name: str, description: str = "", by: User | None, at: datetime
+) -> Service:
+    """Raises NameTaken and TeamGone."""
+    held = hold(team)
+    service = Service(
+        organisation_id=held.organisation_id,
+        team=held,
+        name=name,
+        description=description,
+        created_at=at,
+        created_by=by,
+    )
+    _save(service, by)
+    return service
+
+
+@transaction.atomic
+def create_services(*, team: Team, names: Iterable[str], by: User | None, at: datetime) -> Pasted:
+    """A service for each name that the organisation does not have yet. Raises TeamGone, and
+    NameTaken where someone else adds one of them at the same moment."""
+    held = hold(team)
+    known = _known(held)
+    created: list[str] = []
+    kept: list[str] = []
+    for name in names:
+        (kept if name.lower() in known else created).append(name)
+        known.add(name.lower())
+    shared = {"organisation_id": held.organisation_id, "team": held, "created_at": at}
+    services = [Service(name=name, created_by=by, **shared) for name in created]
+    with unique(ONE_A_NAME, _("One of these services has just been added. Send the list again.")):
+        bulk_create_with_history(services, Service, default_user=by, default_date=at)
+    return Pasted(tuple(created), tuple(kept))
+
+
+@transaction.atomic
+def edit(*, service: Service, name: str, description: str, team: Team, by: User | None) -> None:
+    """Rename or describe a service, or move it to another team. Raises NameTaken, TeamGone and
+    ServiceGone."""
+    locked = _hold(service)
+    locked.name, locked.description, locked.team = name, description, hold(team)
+    _save(locked, by)
+
+
+@transaction.atomic
+def archive(*, service: Service, by: User | None, at: datetime) -> None:
+    """Take a service out of the lists; it can be read, and restored. Raises ServiceGone."""
+    locked = _hold(service)
+    if locked.archived_at is None:
+        locked.archived_at = at
+        _save(locked, by)
+
+
+@transaction.atomic
+def restore(*, service: Service, by: User | None) -> None:
+    """Bring an archived service back. Raises NameTaken and ServiceGone."""
+    locked = _hold(service)
+    locked.archived_at = None
+    _save(locked, by)
+
+
+@transaction.atomic
+def delete(*, service: Service) -> None:
+    """Delete a service with all that was ever answered about it, history included."""
+    locked = _hold(service)
+    # Locked too, so that an answer being saved right now is seen, or comes too late.
+    open_or_not = locked.assessments.select_for_update().order_by("pk")
+    assessments = list(open_or_not.values_list("pk", flat=True))
+    pk, sheets = locked.pk, sheets_of(assessments)
+    locked.delete()
+    # After the rows, because deleting those is itself noted in the history.
+    forget_answers(sheets)
+    forget_service(pk)
+
+
+def _hold(service: Service) -> Service:
+    locked = Service.objects.select_for_update().filter(pk=service.pk).first()
+    if locked is None:
+        raise ServiceGone
+    return locked
+
+
+def _known(team: Team) -> set[str]:
+    """The names of the organisation's services, in small letters."""
+    current = Service.objects.filter(organisation=team.organisation_id, archived_at=None)
+    # Not lowered by the database: SQLite knows the letters A to Z only.
+    return {name.lower() for name in current.values_list("name", flat=True)}
+
+
+def _save(service: Service, by: User | None) -> None:
+    service._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    with _unique_name(service.name):
+        service.save()
+
+
+def _unique_name(name: str) -> AbstractContextManager[None]:
+    taken = _(
+        "Your organisation already has a service called “%(name)s”, perhaps in another team. "
+        "Choose another name, or rename or archive that one first."
+    )
+    return unique(ONE_A_NAME, taken % {"name": name})

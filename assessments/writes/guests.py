@@ -1,0 +1,95 @@
+"""Guests' checks: claimed into an organisation, or deleted when nobody came back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from assessments.models import (
+    Answer,
+    Assessment,
+    GuestCheck,
+    Result,
+    ResultPart,
+    Service,
+    Sheet,
+    Team,
+    TeamMember,
+    User,
+)
+from assessments.writes.catalogue import create_service
+from assessments.writes.errors import CheckGone, NotInTeam
+from assessments.writes.history import (
+    forget_answers,
+    forget_assessments,
+    hand_over,
+    sheets_of,
+)
+
+KEPT = timedelta(days=30)
+"""How long a guest's check is kept after it was last saved."""
+
+BATCH = 100
+"""Checks deleted in one transaction, so that nobody waits long for it."""
+
+
+@transaction.atomic
+def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: datetime) -> Service:
+    """Make a service of a guest's check, with all that was answered and found.
+
+    The link stops working. Raises NotInTeam, CheckGone, and what creating a service raises.
+    """
+    if not TeamMember.objects.filter(team=team, membership__user=by).exists():
+        raise NotInTeam
+    if not GuestCheck.objects.select_for_update().filter(pk=check.pk).exists():
+        raise CheckGone
+    service = create_service(team=team, name=service_name, by=by, at=at)
+    assessments = list(Assessment.objects.filter(guest_check=check).values_list("pk", flat=True))
+    _move(assessments, service)
+    GuestCheck.objects.filter(pk=check.pk).delete()
+    service.current_result = service.results.first()
+    Service.objects.filter(pk=service.pk).update(current_result=service.current_result)
+    return service
+
+
+def _move(assessments: list[int], service: Service) -> None:
+    organisation = service.organisation
+    hand_over(assessments, to=service, of=organisation)
+    Assessment.objects.filter(pk__in=assessments).update(
+        organisation=organisation, service=service, guest_check=None
+    )
+    Sheet.objects.filter(assessment__in=assessments).update(organisation=organisation)
+    Answer.objects.filter(sheet__assessment__in=assessments).update(organisation=organisation)
+    Result.objects.filter(assessment__in=assessments).update(
+        organisation=organisation, service=service
+    )
+    ResultPart.objects.filter(result__assessment__in=assessments).update(organisation=organisation)
+
+
+def delete_expired(*, at: datetime) -> int:
+    """Delete the checks last saved longer ago than they are kept, with everything in them and
+    every trace in the history. The number of checks deleted."""
+    deleted = 0
+    while batch := _delete_batch(at - KEPT):
+        deleted += batch
+    return deleted
+
+
+@transaction.atomic
+def _delete_batch(before: datetime) -> int:
+    # Locked first, so that a check being saved right now is either seen as saved or waits.
+    checks = list(
+        GuestCheck.objects.select_for_update()
+        .filter(last_saved_at__lt=before)
+        .order_by("pk")[:BATCH]
+    )
+    assessments = list(
+        Assessment.objects.filter(guest_check__in=checks).values_list("pk", flat=True)
+    )
+    sheets = sheets_of(assessments)
+    GuestCheck.objects.filter(pk__in=[check.pk for check in checks]).delete()
+    # After the rows, because deleting those is itself noted in the history.
+    forget_answers(sheets)
+    forget_assessments(assessments)
+    return len(checks)

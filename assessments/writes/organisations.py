@@ -1,0 +1,123 @@
+"""Founding an organisation, renaming it, setting its exposure bands, deleting it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from itertools import pairwise
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from assessments.models import (
+    Assessment,
+    Membership,
+    Organisation,
+    Role,
+    Service,
+    Team,
+    TeamMember,
+    User,
+)
+from assessments.writes.errors import Refused
+from assessments.writes.history import forget_organisation
+from assessments.writes.names import NameTaken
+
+LONGEST_SLUG_OF_A_NAME = 50
+"""Characters; what is left of a slug's 60 makes it unique."""
+
+
+class BandsDoNotRise(Refused):
+    """A band would end at or below the one before it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Each band must end above the one before it. Raise the later ceiling."))
+
+
+@transaction.atomic
+def found(
+    *, organisation_name: str, team_name: str, by: User, at: datetime
+) -> tuple[Organisation, Team]:
+    """A new organisation with its first team; the founder owns the one and is in the other.
+
+    Raises NameTaken where the founder owns one of that name already: a form sent twice.
+    """
+    # A form sent twice at once waits here, and then finds the first one's organisation.
+    list(User.objects.select_for_update().filter(pk=by.pk))
+    owned = Membership.objects.filter(user=by, role=Role.OWNER)
+    if owned.filter(organisation__name__iexact=organisation_name).exists():
+        raise NameTaken(
+            _("You already have an organisation called “%(name)s”. Add to that one instead.")
+            % {"name": organisation_name}
+        )
+    organisation = _with_a_slug(organisation_name, at)
+    team = Team.objects.create(organisation=organisation, name=team_name)
+    membership = Membership.objects.create(
+        organisation=organisation, user=by, role=Role.OWNER, joined_at=at
+    )
+    TeamMember.objects.create(organisation=organisation, team=team, membership=membership)
+    return organisation, team
+
+
+def _with_a_slug(name: str, at: datetime) -> Organisation:
+    slug = slugify(name)[:LONGEST_SLUG_OF_A_NAME].strip("-_") or "organisation"
+    try:
+        with transaction.atomic():
+            return Organisation.objects.create(name=name, slug=slug, created_at=at)
+    except IntegrityError:  # another organisation's: a number would tell how many there are
+        slug = f"{slug}-{secrets.token_hex(4)}"
+        return Organisation.objects.create(name=name, slug=slug, created_at=at)
+
+
+@transaction.atomic
+def set_bands(
+    *,
+    organisation: Organisation,
+    currency: str,
+    low_ceiling: int,
+    medium_ceiling: int,
+    high_ceiling: int | None,
+    at: datetime,
+) -> bool:
+    """Set the bands for what is submitted from now on; whether anything was changed.
+
+    Raises BandsDoNotRise.
+    """
+    wanted = {
+        "currency": currency,
+        "low_ceiling": low_ceiling,
+        "medium_ceiling": medium_ceiling,
+        "high_ceiling": high_ceiling,
+    }
+    ceilings = [low_ceiling, medium_ceiling] + ([] if high_ceiling is None else [high_ceiling])
+    if any(later <= earlier for earlier, later in pairwise(ceilings)):
+        raise BandsDoNotRise
+    locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if all(getattr(locked, field) == value for field, value in wanted.items()):
+        return False
+    Organisation.objects.filter(pk=locked.pk).update(**wanted, bands_changed_at=at)
+    return True
+
+
+@transaction.atomic
+def rename(*, organisation: Organisation, name: str) -> None:
+    """Give the organisation another name; its addresses stay as they are."""
+    Organisation.objects.filter(pk=organisation.pk).update(name=name)
+
+
+@transaction.atomic
+def delete(*, organisation: Organisation) -> None:
+    """Delete an organisation with everything in it, history included. People keep their
+    accounts."""
+    # What is being written right now comes first, or too late; in the order in which whoever
+    # writes it takes its turn, so that nobody waits for each other.
+    for model in (Service, Assessment, Team):
+        list(model.objects.select_for_update().filter(organisation=organisation).order_by("pk"))
+    locked = Organisation.objects.select_for_update().filter(pk=organisation.pk).first()
+    if locked is None:
+        return
+    pk = locked.pk
+    locked.delete()
+    # After the rows, because deleting those is itself noted in the history.
+    forget_organisation(pk)

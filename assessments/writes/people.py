@@ -1,0 +1,161 @@
+"""Inviting people, and what they are in an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from assessments.models import (
+    Invitation,
+    Membership,
+    Organisation,
+    Role,
+    Team,
+    TeamMember,
+    User,
+)
+from assessments.tokens import new_token
+from assessments.writes.errors import Refused
+from assessments.writes.teams import hold
+
+RANK = {Role.MEMBER: 0, Role.LEAD: 1, Role.COACH: 1, Role.OWNER: 2}
+"""Which role allows more; a lead and a coach may do the same."""
+
+
+class TeamMissing(Refused):
+    """A member sees the services of teams only, so an invitation must name one."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose a team: a member sees the services of their teams only."))
+
+
+class InvitationClosed(Refused):
+    """The invitation has expired or was withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This invitation has expired or was withdrawn. Ask for a new link."))
+
+
+class LastOwner(Refused):
+    """An organisation keeps at least one owner."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is the only owner. Make someone else an owner first, then try again.")
+        )
+
+
+class PersonGone(Refused):
+    """The person was removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This person is no longer in the organisation."))
+
+
+@transaction.atomic
+def invite(
+    *, organisation: Organisation, role: Role, team: Team | None, days: int, by: User, at: datetime
+) -> tuple[Invitation, str]:
+    """An invitation, and the token of its link, which is kept nowhere.
+
+    Raises TeamMissing and TeamGone.
+    """
+    if role == Role.MEMBER and team is None:
+        raise TeamMissing
+    token, token_hash = new_token()
+    invitation = Invitation.objects.create(
+        organisation=organisation,
+        team=team and hold(team),
+        role=role,
+        token_hash=token_hash,
+        created_by=by,
+        created_at=at,
+        expires_at=at + timedelta(days=days),
+    )
+    return invitation, token
+
+
+def withdraw(*, invitation: Invitation, at: datetime) -> None:
+    """Close an invitation's link. People who joined by it stay."""
+    Invitation.objects.filter(pk=invitation.pk, withdrawn_at=None).update(withdrawn_at=at)
+
+
+@transaction.atomic
+def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
+    """Join: the invitation's team is added, and its role if that allows more than one has.
+
+    Raises InvitationClosed.
+    """
+    # The team first, as whoever deletes it does: its invitations go with it.
+    if invitation.team_id is not None:
+        list(Team.objects.select_for_update().filter(pk=invitation.team_id))
+    # Only the invitation's own row: PostgreSQL locks no optional side of a join.
+    open_ones = Invitation.objects.select_for_update().filter(withdrawn_at=None)
+    locked = open_ones.filter(pk=invitation.pk, expires_at__gt=at).first()
+    if locked is None:
+        raise InvitationClosed
+    membership, _created = Membership.objects.get_or_create(
+        organisation_id=locked.organisation_id,
+        user=by,
+        defaults={"role": locked.role, "joined_at": at},
+    )
+    if RANK[Role(locked.role)] > RANK[Role(membership.role)]:
+        membership.role = locked.role
+        membership.save()
+    if locked.team is not None:
+        put_in_team(membership=membership, team=locked.team)
+    return membership
+
+
+@transaction.atomic
+def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None:
+    """Give a person a role, and exactly those teams. Raises LastOwner and PersonGone."""
+    own = Team.objects.filter(organisation=membership.organisation_id)
+    # Held before the person, as by who accepts an invitation; one deleted meanwhile is left out.
+    wanted = list(own.filter(pk__in=[team.pk for team in teams]).select_for_update().order_by("pk"))
+    locked = _hold(membership)
+    if role != Role.OWNER:
+        _leave_an_owner(locked)
+    locked.role = role
+    locked.save()
+    locked.team_members.exclude(team__in=wanted).delete()
+    for team in wanted:
+        put_in_team(membership=locked, team=team)
+
+
+@transaction.atomic
+def remove(*, membership: Membership) -> None:
+    """Take a person out of the organisation; what they wrote stays. Raises LastOwner."""
+    locked = _hold(membership)
+    _leave_an_owner(locked)
+    locked.delete()
+
+
+def put_in_team(*, membership: Membership, team: Team) -> None:
+    """A no-op where the person is in the team already."""
+    TeamMember.objects.get_or_create(
+        team=team, membership=membership, defaults={"organisation_id": team.organisation_id}
+    )
+
+
+def _hold(membership: Membership) -> Membership:
+    """The membership as it is now, with the organisation's owners locked, so that two owners
+    who demote each other at once cannot leave none."""
+    list(_owners(membership.organisation_id).select_for_update().order_by("pk"))
+    locked = Membership.objects.select_for_update().filter(pk=membership.pk).first()
+    if locked is None:
+        raise PersonGone
+    return locked
+
+
+def _leave_an_owner(membership: Membership) -> None:
+    if membership.is_owner and _owners(membership.organisation_id).count() == 1:
+        raise LastOwner
+
+
+def _owners(organisation: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(organisation=organisation, role=Role.OWNER)

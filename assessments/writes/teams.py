@@ -1,0 +1,102 @@
+"""How an organisation is divided: its teams, and the domains that teams belong to."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.models import Domain, Organisation, Team
+from assessments.writes.errors import Refused
+from assessments.writes.names import unique
+
+
+class TeamHasServices(Refused):
+    """A team answers for its services until they are moved or deleted, archived ones too."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            ngettext(
+                "The team still has %(count)s service. Move it to another team or delete it first.",
+                "The team still has %(count)s services. Move them to another team or delete them "
+                "first.",
+                count,
+            )
+            % {"count": count}
+        )
+
+
+class TeamGone(Refused):
+    """The team was deleted while a form that names it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That team has been deleted meanwhile. Choose another one."))
+
+
+def create_team(*, organisation: Organisation, name: str, domain: Domain | None) -> Team:
+    """Raises NameTaken."""
+    with _unique_team(name):
+        return Team.objects.create(organisation=organisation, name=name, domain=_standing(domain))
+
+
+@transaction.atomic
+def edit_team(*, team: Team, name: str, domain: Domain | None) -> None:
+    """Rename a team, or put it into another domain or none. Raises NameTaken and TeamGone."""
+    locked = hold(team)
+    locked.name, locked.domain = name, _standing(domain)
+    with _unique_team(name):
+        locked.save()
+
+
+@transaction.atomic
+def delete_team(*, team: Team) -> None:
+    """Delete a team without services, and the invitations to it. Raises TeamHasServices."""
+    locked = Team.objects.select_for_update().filter(pk=team.pk).first()
+    if locked is None:
+        return
+    if services := locked.services.count():
+        raise TeamHasServices(services)
+    locked.delete()
+
+
+def hold(team: Team) -> Team:
+    """The team as it is now, locked until the transaction ends. Raises TeamGone."""
+    locked = Team.objects.select_for_update().filter(pk=team.pk).first()
+    if locked is None:
+        raise TeamGone
+    return locked
+
+
+def create_domain(*, organisation: Organisation, name: str) -> Domain:
+    """Raises NameTaken."""
+    with _unique_domain(name):
+        return Domain.objects.create(organisation=organisation, name=name)
+
+
+@transaction.atomic
+def rename_domain(*, domain: Domain, name: str) -> None:
+    """Raises NameTaken."""
+    with _unique_domain(name):
+        Domain.objects.filter(pk=domain.pk).update(name=name)
+
+
+def delete_domain(*, domain: Domain) -> None:
+    """Its teams stay, in no domain."""
+    Domain.objects.filter(pk=domain.pk).delete()
+
+
+def _standing(domain: Domain | None) -> Domain | None:
+    """The domain, unless it was deleted while the form was open: then the team is in none."""
+    return domain and Domain.objects.filter(pk=domain.pk).first()
+
+
+def _unique_team(name: str) -> AbstractContextManager[None]:
+    taken = _("There is already a team called “%(name)s”. Choose another name.")
+    return unique("one_team_a_name", taken % {"name": name})
+
+
+def _unique_domain(name: str) -> AbstractContextManager[None]:
+    taken = _("There is already a domain called “%(name)s”. Choose another name.")
+    return unique("one_domain_a_name", taken % {"name": name})
