@@ -31,7 +31,7 @@ from assessments.models import (
     TeamMember,
     User,
 )
-from assessments.writes.content_versions import present_edition
+from assessments.writes.content_versions import present_content_version
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 """When everything in a test happens, unless it says otherwise."""
@@ -135,7 +135,12 @@ def assessment(
     owner: dict[str, Any] = {"guest_check": of}
     if isinstance(of, Service):
         owner = {"service": of, "organisation": of.organisation}
-    fields = {"started_at": AT, "last_saved_at": AT, "edition": present_edition(), **fields}
+    fields = {
+        "started_at": AT,
+        "last_saved_at": AT,
+        "content_version": present_content_version(),
+        **fields,
+    }
     made = Assessment.objects.create(scope=scope, **owner, **fields)
     made_sheet = Sheet.objects.create(
         assessment=made, organisation=made.organisation, kind=SheetKind.TEAM
@@ -148,7 +153,7 @@ def assessment(
 
 def sheet(of: Assessment) -> Sheet:
     """Its team's sheet, with all that a view has loaded when it gets one."""
-    related = ["organisation", "service", "guest_check", "edition"]
+    related = ["organisation", "service", "guest_check", "content_version"]
     sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
     return sheets.get(assessment=of, kind=SheetKind.TEAM)
 

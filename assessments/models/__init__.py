@@ -8,7 +8,7 @@ from assessments.models.assessments import (
     Sheet,
     SheetKind,
 )
-from assessments.models.content_versions import Edition
+from assessments.models.content_versions import ContentVersion
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.models.organisations import LARGEST_AMOUNT, Domain, Organisation, Team
 from assessments.models.people import (
@@ -32,8 +32,8 @@ __all__ = [
     "WRITES_GUIDANCE",
     "Answer",
     "Assessment",
+    "ContentVersion",
     "Domain",
-    "Edition",
     "GuestCheck",
     "Guidance",
     "Invitation",

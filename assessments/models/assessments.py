@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from assessments.models.content_versions import Edition
+from assessments.models.content_versions import ContentVersion
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
 from assessments.scoring.inputs import DEFAULT_BANDS, Band
@@ -42,9 +42,9 @@ class Scope(models.TextChoices):
 class Assessment(models.Model):
     """One look at a service at one time: open until submitted, then frozen in a result.
 
-    It belongs to a service of an organisation, or to a guest's check. `edition` are the words
-    that its questions are answered in, unknown only where it was begun before editions were
-    kept; `moves` tell what became of its answers each time those words changed under it.
+    It belongs to a service of an organisation, or to a guest's check. `content_version` holds
+    the words that its questions are answered in, unknown only where it was begun before these
+    were kept; `moves` tell what became of its answers each time those words changed under it.
     """
 
     organisation = models.ForeignKey(
@@ -66,8 +66,13 @@ class Assessment(models.Model):
     carried_from = models.ForeignKey(
         "assessments.Result", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    edition = models.ForeignKey(
-        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    content_version = models.ForeignKey(
+        ContentVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_column="edition_id",
     )
     moves = models.JSONField(default=list, blank=True)
     history = HistoricalRecords(excluded_fields=["moves"])

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.assessments import Assessment, Scope
-from assessments.models.content_versions import Edition
+from assessments.models.content_versions import ContentVersion
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
 
@@ -34,7 +34,8 @@ def one_of(field: str, choices: tuple[tuple[str, Any], ...], name: str) -> model
 class Result(models.Model):
     """A frozen result. `inputs` and `document` are the scoring core's documents; `answers` the
     questions and options in the words in which they were answered, with notes and links;
-    `edition` the playbook's words of the day, unknown only where it is older than they are kept.
+    `content_version` the playbook's words of the day, unknown only where it is older than they
+    are kept.
 
     The columns beside them repeat what lists show, filter and sort by, so that reading never
     scores again.
@@ -52,8 +53,13 @@ class Result(models.Model):
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    edition = models.ForeignKey(
-        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    content_version = models.ForeignKey(
+        ContentVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_column="edition_id",
     )
     playbook_version = models.CharField(max_length=20)
     inputs_hash = models.CharField(max_length=71)

@@ -34,11 +34,11 @@ def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bo
     sheet = (
         Sheet.objects.select_related(
             "assessment__organisation",
-            "assessment__edition",
+            "assessment__content_version",
             "assessment__service__team",
             "assessment__service__organisation",
         )
-        .defer("assessment__edition__words")
+        .defer("assessment__content_version__words")
         .annotate(in_team=in_team)
         .filter(
             kind=SheetKind.TEAM,
@@ -56,8 +56,8 @@ def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bo
 def guests_sheet(*, token: str, assessment: int) -> Sheet | None:
     """The sheet of an assessment under a guest's link. One query."""
     return (
-        Sheet.objects.select_related("assessment__guest_check", "assessment__edition")
-        .defer("assessment__edition__words")
+        Sheet.objects.select_related("assessment__guest_check", "assessment__content_version")
+        .defer("assessment__content_version__words")
         .filter(
             kind=SheetKind.TEAM,
             assessment__pk=assessment,  # the key's own lookup: it takes a number of any size

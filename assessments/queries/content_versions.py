@@ -1,4 +1,4 @@
-"""The words of an edition, and what became of a draft's answers when they changed."""
+"""The words of a content version, and what became of a draft's answers when they changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments.current import playbook, wording, words_digest
-from assessments.models import Assessment, Edition
+from assessments.models import Assessment, ContentVersion
 from assessments.playbook.answer_migration import Fate
 from assessments.playbook.releases import Release
 from assessments.playbook.text_snapshot import Wording, from_document
@@ -34,7 +34,7 @@ class Was:
 
 @dataclass(frozen=True)
 class Move:
-    """A draft's way from one edition to the next; `releases` tell what changed, the newest
+    """A draft's way from one content version to the next; `releases` tell what changed, the newest
     first."""
 
     before: str
@@ -53,15 +53,15 @@ class Move:
         return tuple(was for was in self.answers if was.fate != "question-gone")
 
 
-def wording_of(edition: Edition | None) -> Wording:
-    """The words of an edition; the present ones where none was kept."""
-    if edition is None or edition.digest == words_digest():
+def wording_of(content_version: ContentVersion | None) -> Wording:
+    """The words of a content version; the present ones where none was kept."""
+    if content_version is None or content_version.digest == words_digest():
         return wording()
-    return from_document(edition.words)
+    return from_document(content_version.words)
 
 
 def moves_of(assessment: Assessment) -> tuple[Move, ...]:
-    """A draft's moves from edition to edition, the latest first. No query."""
+    """A draft's moves from one content version to the next, the latest first. No query."""
     return tuple(map(_move, reversed(assessment.moves)))
 
 

@@ -38,7 +38,7 @@ def fetch_report(result: Result) -> Report:
         recall_answers(result.answers),
         currency=result.currency,
         bands_on=tuple(band["band"] for band in result.inputs["bands"]),
-        wording=wording_of(result.edition),
+        wording=wording_of(result.content_version),
         own=fetch_own_guidance(result.assessment.organisation),
     )
 
@@ -46,7 +46,7 @@ def fetch_report(result: Result) -> Report:
 def fetch_report_pdf(assessment: Assessment) -> ReportPdf | None:
     """The report of an assessment's result, None while it is open. Two queries where what the
     assessment belongs to is loaded."""
-    result = Result.objects.select_related("edition").filter(assessment=assessment).first()
+    result = Result.objects.select_related("content_version").filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment

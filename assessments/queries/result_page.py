@@ -56,7 +56,7 @@ class ResultPage:
 
 def fetch_result_page(assessment: Assessment) -> ResultPage | None:
     """The page of an assessment's result, None while it is open. Two queries."""
-    results = Result.objects.select_related("submitted_by", "edition")
+    results = Result.objects.select_related("submitted_by", "content_version")
     result = results.filter(assessment=assessment).first()
     if result is None:
         return None

@@ -24,7 +24,7 @@ from assessments.queries.sheets import in_scope
 from assessments.tokens import new_token
 from assessments.writes.answer_input import AnswerInput, tidy
 from assessments.writes.answers import write
-from assessments.writes.content_versions import move_draft, present_edition
+from assessments.writes.content_versions import move_draft, present_content_version
 from assessments.writes.errors import CheckGone, ServiceArchived, SheetFrozen
 from assessments.writes.history import forget_answers, forget_assessments, sheets_of
 
@@ -116,16 +116,20 @@ def _open(
         if isinstance(subject, Service)
         else {"guest_check": subject}
     )
-    present = present_edition()
+    present = present_content_version()
     # What was answered in older words is taken over in these, and then moved like any draft.
-    older = copied.edition if copied and (copied.edition_id or present.pk) < present.pk else None
+    older = (
+        copied.content_version
+        if copied and (copied.content_version_id or present.pk) < present.pk
+        else None
+    )
     assessment = Assessment(
         scope=scope,
         started_at=at,
         started_by=by,
         last_saved_at=at,
         carried_from=copied,
-        edition=older or present,
+        content_version=older or present,
         **owner,
     )
     assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history

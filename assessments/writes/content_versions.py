@@ -1,4 +1,4 @@
-"""Keeping the playbook's words, and moving drafts from one edition of them to the next."""
+"""Keeping the playbook's words, and moving drafts from one version of them to the next."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from typing import Any
 from django.db import transaction
 
 from assessments.current import playbook, wording, words_digest
-from assessments.models import Answer, Assessment, Edition
+from assessments.models import Answer, Assessment, ContentVersion
 from assessments.playbook.answer_migration import Moved, move
 from assessments.playbook.text_snapshot import Wording, to_document
 from assessments.queries.content_versions import wording_of
 
 
-def present_edition() -> Edition:
+def present_content_version() -> ContentVersion:
     """The words of the playbook as it is now, kept from the first time they are needed."""
-    found = Edition.objects.defer("words").filter(digest=words_digest()).first()
+    found = ContentVersion.objects.defer("words").filter(digest=words_digest()).first()
     if found is not None:
         return found
     words = {"version": wording().version, "words": to_document(wording())}
-    return Edition.objects.get_or_create(digest=words_digest(), defaults=words)[0]
+    return ContentVersion.objects.get_or_create(digest=words_digest(), defaults=words)[0]
 
 
 def is_outdated(assessment: Assessment) -> bool:
-    """Whether it is a draft in other words than the present ones. No query where its edition is
+    """Whether it is a draft in other words than the present ones. No query where its version is
     loaded."""
-    edition = assessment.edition
-    return assessment.is_open and (edition is None or edition.digest != words_digest())
+    content_version = assessment.content_version
+    return assessment.is_open and (
+        content_version is None or content_version.digest != words_digest()
+    )
 
 
 @transaction.atomic
@@ -38,20 +40,22 @@ def move_draft(*, assessment: Assessment, at: datetime) -> None:
     Answers follow renamed slugs. One whose question reads otherwise stands until somebody
     confirms it; what is no longer asked or offered is kept, and told in `moves`.
     """
-    present = present_edition()
+    present = present_content_version()
     locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
     # A process that still runs on older words leaves be what a newer one has moved.
-    if locked.is_open and (locked.edition_id is None or locked.edition_id < present.pk):
-        if locked.edition is not None:
-            words = wording_of(locked.edition)
+    if locked.is_open and (
+        locked.content_version_id is None or locked.content_version_id < present.pk
+    ):
+        if locked.content_version is not None:
+            words = wording_of(locked.content_version)
             told = [_told(*pair, words) for pair in _move_answers(locked, words, at)]
             locked.moves.append(
-                {"from": locked.edition.version, "to": present.version, "answers": told}
+                {"from": locked.content_version.version, "to": present.version, "answers": told}
             )
-        locked.edition = present
+        locked.content_version = present
         # The assessment's own history tells what people did.
-        Assessment.objects.filter(pk=locked.pk).update(edition=present, moves=locked.moves)
-    assessment.edition, assessment.moves = locked.edition, locked.moves
+        Assessment.objects.filter(pk=locked.pk).update(content_version=present, moves=locked.moves)
+    assessment.content_version, assessment.moves = locked.content_version, locked.moves
 
 
 def _move_answers(

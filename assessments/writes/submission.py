@@ -15,7 +15,7 @@ from assessments.scoring.document import to_document
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result as Outcome
 from assessments.writes.answers import claim_turn
-from assessments.writes.content_versions import is_outdated, present_edition
+from assessments.writes.content_versions import is_outdated, present_content_version
 from assessments.writes.errors import ProfileIncomplete, SheetFrozen
 
 
@@ -44,9 +44,9 @@ def submit(*, assessment: Assessment, by: User | None, at: datetime) -> Result:
 
 def _state(assessment: Assessment) -> SheetState:
     """The state as it is stored, whatever the caller's object still says."""
-    related = ["organisation", "service", "guest_check", "edition"]
+    related = ["organisation", "service", "guest_check", "content_version"]
     sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
-    sheet = sheets.defer("assessment__edition__words").get(
+    sheet = sheets.defer("assessment__content_version__words").get(
         assessment=assessment, kind=SheetKind.TEAM
     )
     return fetch_sheet(sheet)
@@ -69,7 +69,9 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         scope=assessment.scope,
         submitted_at=at,
         submitted_by=by,
-        edition=present_edition() if is_outdated(assessment) else assessment.edition,
+        content_version=present_content_version()
+        if is_outdated(assessment)
+        else assessment.content_version,
         playbook_version=outcome.playbook_version,
         inputs_hash=outcome.inputs_hash,
         currency=state.assessment.currency,

@@ -5,8 +5,8 @@ from django.db.models import CASCADE, RestrictedError
 from assessments.models import (
     Answer,
     Assessment,
+    ContentVersion,
     Domain,
-    Edition,
     GuestCheck,
     Organisation,
     Result,
@@ -19,7 +19,7 @@ from tests import factories
 
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
-OF_NO_TENANT = {Organisation, User, GuestCheck, Edition}
+OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion}
 A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 

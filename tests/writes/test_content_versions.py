@@ -3,12 +3,12 @@
 import pytest
 
 from assessments.current import playbook
-from assessments.models import Answer, Edition, Scope
+from assessments.models import Answer, ContentVersion, Scope
 from assessments.queries.content_versions import as_it_was, moves_of, wording_of
 from assessments.queries.reports import fetch_report
 from assessments.queries.results import what_moved
 from assessments.writes.assessments import continue_in_full, start_assessment
-from assessments.writes.content_versions import is_outdated, move_draft, present_edition
+from assessments.writes.content_versions import is_outdated, move_draft, present_content_version
 from tests import factories
 from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
 
@@ -18,7 +18,7 @@ AT = factories.AT
 
 @pytest.fixture
 def draft():
-    """A draft of the present edition, with an answer about Chaos Days and a note to it."""
+    """A draft of the present content version, with an answer about Chaos Days and a note to it."""
     started = start_assessment(
         service=factories.cast().service, scope=Scope.FULL, by=None, at=factories.AT
     )
@@ -42,12 +42,12 @@ def reword(newer):  # noqa: F811 - the fixture
 
 
 def test_words_are_kept_once_however_often_they_are_needed():
-    assert present_edition() == present_edition()
-    assert Edition.objects.count() == 1
+    assert present_content_version() == present_content_version()
+    assert ContentVersion.objects.count() == 1
 
 
 def test_a_draft_is_begun_in_the_present_words(draft):
-    assert draft.edition == present_edition()
+    assert draft.content_version == present_content_version()
     assert not is_outdated(draft)
 
 
@@ -125,25 +125,25 @@ def test_moving_twice_changes_nothing_more(draft, newer, install):  # noqa: F811
 
 
 def test_a_process_on_older_words_leaves_a_moved_draft_be(draft, newer, install):  # noqa: F811
-    older = present_edition()
+    older = present_content_version()
     reword(newer)
     install()
     moved(draft)
-    newest = draft.edition
-    Edition.objects.filter(pk=newest.pk).update(digest="other")
-    Edition.objects.filter(pk=older.pk).update(digest=newest.digest)
+    newest = draft.content_version
+    ContentVersion.objects.filter(pk=newest.pk).update(digest="other")
+    ContentVersion.objects.filter(pk=older.pk).update(digest=newest.digest)
     move_draft(assessment=draft, at=AT)
-    assert draft.edition_id == newest.pk
+    assert draft.content_version_id == newest.pk
 
 
-def test_a_draft_from_before_editions_were_kept_takes_the_present_one(draft):
-    type(draft).objects.update(edition=None)
+def test_a_draft_from_before_content_versions_were_kept_takes_the_present_one(draft):
+    type(draft).objects.update(content_version=None)
     draft.refresh_from_db()
     moved(draft)
-    assert (draft.edition, draft.moves) == (present_edition(), [])
+    assert (draft.content_version, draft.moves) == (present_content_version(), [])
 
 
-def test_a_result_keeps_the_words_of_its_edition(newer, install):  # noqa: F811
+def test_a_result_keeps_the_words_of_its_content_version(newer, install):  # noqa: F811
     result = factories.submitted_result(factories.cast().service)
     before = fetch_report(result)
     with newer.editing("practices/run-regular-chaos-days.toml") as practice:
@@ -154,7 +154,7 @@ def test_a_result_keeps_the_words_of_its_edition(newer, install):  # noqa: F811
     assert fetch_report(result) == before
 
 
-def test_a_result_from_before_editions_were_kept_is_told_in_the_present_words():
+def test_a_result_from_before_content_versions_were_kept_is_told_in_the_present_words():
     assert wording_of(None).version == playbook().version
 
 
@@ -208,14 +208,14 @@ def test_the_next_assessment_says_which_questions_have_changed(again, newer, ins
     reword(newer)
     install()
     started, answers = again()
-    assert started.edition == present_edition()
+    assert started.content_version == present_content_version()
     assert [was.question for was in moves_of(started)[0].answers] == ["chaos-days"]
     assert as_it_was(started)["chaos-days"].text == before_text()
     assert all(answer.carried_over for answer in answers.values())
 
 
 def before_text():
-    return wording_of(Edition.objects.order_by("pk").first()).questions["chaos-days"].text
+    return wording_of(ContentVersion.objects.order_by("pk").first()).questions["chaos-days"].text
 
 
 def test_the_next_assessment_keeps_the_note_of_an_answer_that_is_no_longer_offered(
