@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
@@ -43,7 +44,11 @@ def choice(label: Any, choices: Sequence[tuple[str, Any]] = (), **kwargs: Any) -
 
 
 class CompareFilter(FilterSet):
-    """Reads the address; an unknown value is a fault of the form, never silently dropped."""
+    """Reads the address; an unknown value is a fault of the form, never silently dropped.
+
+    A team or a domain may be one that only others see, in a link that they sent: the filter goes
+    on without it, and `left_out` says so. Whether there is such a one stays unsaid.
+    """
 
     q = CharFilter(
         field_name="name",
@@ -69,13 +74,26 @@ class CompareFilter(FilterSet):
         model = Service
         fields: Sequence[str] = ()
 
-    def __init__(self, data: Any, queryset: QuerySet[Service], *, teams: QuerySet[Team]) -> None:
-        super().__init__(data, queryset)
+    def __init__(
+        self, data: QueryDict, queryset: QuerySet[Service], *, teams: QuerySet[Team]
+    ) -> None:
         domains = {team.domain.pk: team.domain.name for team in teams if team.domain}
-        self.filters["team"].extra["choices"] = [(team.pk, team.name) for team in teams]
-        self.filters["domain"].extra["choices"] = sorted(
-            domains.items(), key=lambda domain: domain[1].lower()
-        )
+        seen: dict[str, list[tuple[int, str]]] = {
+            "team": [(team.pk, team.name) for team in teams],
+            "domain": sorted(domains.items(), key=lambda domain: domain[1].lower()),
+        }
+        unseen = [
+            name
+            for name, choices in seen.items()
+            if data.get(name) and data[name] not in {str(pk) for pk, _name in choices}
+        ]
+        kept = data.copy()
+        for name in unseen:
+            del kept[name]
+        super().__init__(kept, queryset)
+        for name, choices in seen.items():
+            self.filters[name].extra["choices"] = choices
+        self.left_out = tuple(self.filters[name].label for name in unseen)
 
     @property
     def is_narrowed(self) -> bool:

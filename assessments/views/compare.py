@@ -49,7 +49,7 @@ def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBas
     services = table_of(chosen.qs, request.GET).data.data
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
-        lines(services),
+        lines(services, left_out=chosen.left_out),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -64,9 +64,10 @@ def compare_side_by_side(request: HttpRequest, membership: Membership) -> HttpRe
         context["picked"] = len(picked)
         return render(request, "compare/cannot_pick.html", context, status=400)
     services = side_by_side.fetch(membership, picked)
-    if len(services) < len(picked):
+    if not services:
         raise Http404
     context["services"] = services
+    context["left_out"] = len(picked) - len(services)
     context["groups"] = side_by_side.compare(services)
     context["only_differences"] = request.GET.get("only") == "differences"
     return render(request, "compare/side_by_side.html", context)

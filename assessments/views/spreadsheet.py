@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -27,12 +27,17 @@ class _Echo:
         return line
 
 
-def lines(services: Iterable[Service]) -> Iterator[str]:
-    """CSV line by line, under a line of headings; what is not known is left empty."""
+def lines(services: Iterable[Service], *, left_out: Sequence[str] = ()) -> Iterator[str]:
+    """CSV line by line, under a line of headings; what is not known is left empty. A last line
+    says which filters were left out."""
     writer = csv.writer(_Echo())
     yield BYTE_ORDER_MARK + writer.writerow(_headings())
     for service in services:
         yield writer.writerow([harmless(cell) for cell in _row(service)])
+    if left_out:
+        said = _("Left out of the filter, since there is no such or you may not see it: %s")
+        rest = [None] * (len(_headings()) - 1)
+        yield writer.writerow([said % ", ".join(map(str, left_out)), *rest])
 
 
 def harmless(cell: object) -> object:

@@ -1,3 +1,5 @@
+import csv
+
 import pytest
 from django.urls import reverse
 
@@ -181,7 +183,7 @@ def test_archived_services_are_hidden_until_asked_for(owner, cast, estate):
 
 
 @pytest.mark.parametrize(
-    "asked", ["model=best", "team=999999", "team=x", "band=extreme", "q=%00", "q=" + "x" * 101]
+    "asked", ["model=best", "present=nobody", "band=extreme", "q=%00", "q=" + "x" * 101]
 )
 def test_a_filter_that_makes_no_sense_is_refused_with_a_message(owner, estate, asked):
     page = owner.get(f"{COMPARE}?{asked}")
@@ -189,9 +191,71 @@ def test_a_filter_that_makes_no_sense_is_refused_with_a_message(owner, estate, a
     assert "This filter cannot be used" in page.text
 
 
-def test_another_organisation_s_team_is_no_filter(owner, cast, estate):
+# --- What the address asks for and who opens it may not see
+
+
+LEFT_OUT = "Left out of the filter"
+
+
+def left_out(client, asked, address=COMPARE):
+    """What the page says was left out, and whether it was answered as well."""
+    page = client.get(f"{address}?{asked}")
+    return page.status_code, [str(label) for label in page.context["filter"].left_out]
+
+
+@pytest.mark.parametrize("value", ["999999", "x", "-1", "1" * 40, "\u0661"])
+@pytest.mark.parametrize("name", ["team", "domain"])
+def test_a_team_or_domain_that_there_is_not_is_left_out(owner, estate, name, value):
+    assert left_out(owner, f"{name}={value}") == (200, [name.title()])
+
+
+def test_another_organisation_s_team_is_left_out(owner, cast, estate):
     theirs = Organisation.objects.get(slug="elsewhere").teams.get()
-    assert owner.get(f"{COMPARE}?team={theirs.pk}").status_code == 400
+    assert left_out(owner, f"team={theirs.pk}") == (200, ["Team"])
+
+
+@pytest.fixture
+def lead_s_link(cast, estate):
+    """What a lead's filter for one team's services asks for."""
+    cast.team.domain = Domain.objects.create(organisation=cast.organisation, name="Sleep")
+    cast.team.save()
+    return f"team={cast.team.pk}&domain={cast.team.domain.pk}"
+
+
+def test_a_member_sees_their_own_where_a_link_asks_for_another_team_s(client, cast, lead_s_link):
+    client.force_login(cast.colleague)
+    page = client.get(f"{COMPARE}?{lead_s_link}")
+    assert [row.record.name for row in page.context["table"].paginated_rows] == ["Zebra"]
+    assert LEFT_OUT in page.text
+    assert "Team, Domain" in page.text
+
+
+def test_what_is_left_out_does_not_say_that_it_exists(client, cast, lead_s_link):
+    client.force_login(cast.colleague)
+    page = client.get(f"{COMPARE}?{lead_s_link}").text
+    assert "Rooms" not in page
+    assert "Sleep" not in page
+
+
+def test_the_rest_of_such_a_filter_holds(client, cast, lead_s_link):
+    client.force_login(cast.colleague)
+    assert names(client, f"{COMPARE}?{lead_s_link}&model=ops-run-it") == []
+    assert names(client, f"{COMPARE}?{lead_s_link}&finding=misfit&sort=team") == ["Zebra"]
+
+
+def test_nothing_is_said_to_be_left_out_where_nothing_is(owner, estate):
+    assert LEFT_OUT not in owner.get(f"{COMPARE}?team={estate.pk}&domain=").text
+
+
+def test_the_csv_holds_what_the_member_may_see_and_ends_with_what_was_left_out(
+    client, cast, lead_s_link
+):
+    client.force_login(cast.colleague)
+    sheet = b"".join(client.get(f"/o/acme/compare.csv?{lead_s_link}")).decode("utf-8-sig")
+    headings, service, said = csv.reader(sheet.splitlines())
+    assert service[0] == "Zebra"
+    assert said[0].startswith(LEFT_OUT)
+    assert len(said) == len(headings)
 
 
 def test_a_filter_that_finds_nothing_says_so(owner, estate):

@@ -55,15 +55,29 @@ def test_what_is_no_number_is_no_pick(owner, cast):
     assert owner.get(f"{BESIDE}?service=x&service={'9' * 40}").status_code == 400
 
 
-def test_another_organisation_s_service_does_not_exist(owner, cast):
-    theirs = Organisation.objects.get(slug="elsewhere").teams.get()
-    assert owner.get(beside(cast.service, factories.service(theirs, "X"))).status_code == 404
+def test_another_organisation_s_service_is_left_out(owner, cast):
+    theirs = factories.service(Organisation.objects.get(slug="elsewhere").teams.get(), "Theirs")
+    page = owner.get(beside(cast.service, theirs))
+    assert page.context["services"] == (cast.service,)
+    assert "1 service that the address asks for is left out" in page.text
+    assert "Theirs" not in page.text
 
 
-def test_another_team_s_service_does_not_exist_for_a_member(client, cast):
+def test_a_member_sees_their_own_of_what_a_lead_s_link_picks(client, cast):
     client.force_login(cast.colleague)
     own = factories.service(cast.organisation.teams.get(name="Payments"), "Own")
-    assert client.get(beside(own, cast.service)).status_code == 404
+    page = client.get(beside(own, cast.service, factories.service(cast.team, "Kitchen")))
+    assert page.context["services"] == (own,)
+    assert "2 services that the address asks for are left out" in page.text
+
+
+def test_nothing_is_said_to_be_left_out_where_nothing_is(owner, pair):
+    assert "left out" not in owner.get(beside(*pair)).text
+
+
+def test_a_link_that_picks_nothing_one_may_see_leads_nowhere(client, cast):
+    client.force_login(cast.colleague)
+    assert client.get(beside(cast.service, factories.service(cast.team, "X"))).status_code == 404
 
 
 def test_services_stand_side_by_side_by_name(owner, pair):
