@@ -7,12 +7,13 @@ from typing import Literal
 
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Question
+from assessments.playbook.reading.questions import RESERVED
 from assessments.playbook.text_snapshot import QuestionWords, Wording
 
-Fate = Literal["same", "reworded", "option-gone", "question-gone"]
+Fate = Literal["same", "reworded", "words-unknown", "option-gone", "question-gone"]
 """What has become of an answer: the question and its options read as they did; some of them read
-otherwise, so that another option may fit better; the option is no longer there; the question is
-no longer asked."""
+otherwise, so that another option may fit better; nobody knows how they read; the option is no
+longer there; the question is no longer asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,19 @@ class Moved:
     fate: Fate
 
 
-def move(question: str, option: str, before: Wording, playbook: Playbook) -> Moved:
+def move(question: str, option: str, before: Wording | None, playbook: Playbook) -> Moved:
     """What becomes of an answer given to the words of `before`; `option` is empty where none was
-    chosen."""
+    chosen, `before` None where nobody knows these words."""
     slug, chosen = playbook.answer_now_called(question, option)
-    now, words = playbook.questions.get(slug), before.questions.get(question)
+    now, words = playbook.questions.get(slug), before and before.questions.get(question)
     if now is None:
         return Moved(question, option, "question-gone")
     # An option that was none of the question's is one of those that every question takes.
-    if words and option in words.options and now.option(chosen) is None:
+    was_its_own = option in words.options if words else option not in ("", *RESERVED)
+    if was_its_own and now.option(chosen) is None:
         return Moved(slug, chosen, "option-gone")
+    if before is None:
+        return Moved(slug, chosen, "words-unknown")
     return Moved(slug, chosen, "same" if words and _same(words, now) else "reworded")
 
 

@@ -15,7 +15,8 @@ from assessments.playbook.text_snapshot import Wording, from_document
 
 @dataclass(frozen=True)
 class Was:
-    """An answer as it was before its question changed: in the words of its day."""
+    """An answer as it was before its question changed: in the words of its day, which are empty
+    where nobody knows them."""
 
     question: str
     fate: Fate
@@ -35,7 +36,7 @@ class Was:
 @dataclass(frozen=True)
 class Move:
     """A draft's way from one content version to the next; `releases` tell what changed, the newest
-    first."""
+    first. `before` is empty where nobody knows the words that its answers were given to."""
 
     before: str
     after: str
@@ -83,7 +84,9 @@ def _move(document: Mapping[str, Any]) -> Move:
 
 
 def _between(before: str, after: str) -> Iterator[Release]:
-    """The releases after the one version and up to the other."""
+    """The releases after the one version and up to the other; none where the one is unknown."""
+    if not before:
+        return
     reached = False
     for release in playbook().releases:
         reached = reached or release.version == after

@@ -66,6 +66,11 @@ class Item:
         return self.answer is not None and self.answer.carried_over and self.is_answered
 
     @property
+    def has_changed(self) -> bool:
+        """Whether the question is known to have read otherwise when it was answered."""
+        return self.was is not None and self.was.fate != "words-unknown"
+
+    @property
     def has_lost_its_option(self) -> bool:
         """Whether what was chosen is no longer offered, and nothing else is chosen yet."""
         return self.was is not None and self.was.fate == "option-gone" and not self.is_answered

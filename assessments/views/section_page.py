@@ -80,7 +80,7 @@ def section_context(
         "slots": list(slots(section, cards, apart=False)),
         "apart": list(slots(section, cards, apart=True)),
         "terms": terms_of_section(slug),
-        "to_confirm": sum(i.is_unconfirmed and i.was is None for i in section.put),
+        "to_confirm": sum(i.is_unconfirmed and not i.has_changed for i in section.put),
         "cards": list(cards.values()),
         "troubled": [card for card in cards.values() if card.slug in troubled],
         "unsent": unsent,

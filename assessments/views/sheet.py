@@ -70,7 +70,7 @@ def _save_section(request: HttpRequest, place: Place, slug: str) -> HttpResponse
     asked = _found(fetch_sheet(place.sheet), slug)
     questions = asked.section.questions
     forms = [QuestionForm(_blank(question), place.assessment, data) for question in questions]
-    reworded = frozenset(item.question.slug for item in asked.put if item.was)
+    reworded = frozenset(item.question.slug for item in asked.put if item.has_changed)
     try:
         outcome = save(request, place, forms, Pressed.of(data, apart=reworded))
     except SheetFrozen:

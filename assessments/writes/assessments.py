@@ -117,19 +117,16 @@ def _open(
         else {"guest_check": subject}
     )
     present = present_content_version()
-    # What was answered in older words is taken over in these, and then moved like any draft.
-    older = (
-        copied.content_version
-        if copied and (copied.content_version_id or present.pk) < present.pk
-        else None
-    )
+    # What was answered in older words, or in unknown ones, is taken over in these, and then moved
+    # like any draft.
+    is_older = copied is not None and (copied.content_version_id or 0) < present.pk
     assessment = Assessment(
         scope=scope,
         started_at=at,
         started_by=by,
         last_saved_at=at,
         carried_from=copied,
-        content_version=older or present,
+        content_version=copied.content_version if copied and is_older else present,
         **owner,
     )
     assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
@@ -141,7 +138,7 @@ def _open(
     if copied is not None:
         rows = list(_copies(copied.answers, sheet, carried_over=carried_over))
         write(rows, (), by=by, at=at)
-    if older is not None:
+    if is_older:
         move_draft(assessment=assessment, at=at)
     return assessment
 

@@ -38,7 +38,8 @@ def move_draft(*, assessment: Assessment, at: datetime) -> None:
     """Bring an outdated draft to the present words.
 
     Answers follow renamed slugs. One whose question reads otherwise stands until somebody
-    confirms it; what is no longer asked or offered is kept, and told in `moves`.
+    confirms it, and so does every one where nobody knows the words it was given to; what is no
+    longer asked or offered is kept, and told in `moves`.
     """
     present = present_content_version()
     locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
@@ -46,12 +47,12 @@ def move_draft(*, assessment: Assessment, at: datetime) -> None:
     if locked.is_open and (
         locked.content_version_id is None or locked.content_version_id < present.pk
     ):
-        if locked.content_version is not None:
-            words = wording_of(locked.content_version)
-            told = [_told(*pair, words) for pair in _move_answers(locked, words, at)]
-            locked.moves.append(
-                {"from": locked.content_version.version, "to": present.version, "answers": told}
-            )
+        before = locked.content_version
+        words = wording_of(before) if before else None
+        told = [_told(*pair, words) for pair in _move_answers(locked, words, at)]
+        if before or told:
+            version = before.version if before else ""
+            locked.moves.append({"from": version, "to": present.version, "answers": told})
         locked.content_version = present
         # The assessment's own history tells what people did.
         Assessment.objects.filter(pk=locked.pk).update(content_version=present, moves=locked.moves)
@@ -59,7 +60,7 @@ def move_draft(*, assessment: Assessment, at: datetime) -> None:
 
 
 def _move_answers(
-    assessment: Assessment, before: Wording, at: datetime
+    assessment: Assessment, before: Wording | None, at: datetime
 ) -> Iterator[tuple[dict[str, Any], Moved]]:
     """Writes what moves; yields each answer that does not read as it did, as it was."""
     answers = list(Answer.objects.filter(sheet__assessment=assessment))
@@ -90,13 +91,13 @@ def _follow(answer: Answer, moved: Moved, others: Sequence[Answer]) -> bool:
     if moved.question not in taken:
         answer.question = moved.question
     answer.option = "" if moved.fate == "option-gone" else moved.option
-    if moved.fate == "reworded" and (answer.option or answer.amount is not None):
+    if moved.fate in ("reworded", "words-unknown") and (answer.option or answer.amount is not None):
         answer.carried_over = True
     return (answer.question, answer.option, answer.carried_over) != before
 
 
-def _told(was: dict[str, Any], moved: Moved, words: Wording) -> dict[str, Any]:
-    question = words.questions.get(was["question"])
+def _told(was: dict[str, Any], moved: Moved, words: Wording | None) -> dict[str, Any]:
+    question = words.questions.get(was["question"]) if words else None
     option = question.options.get(was["option"]) if question else None
     return {
         "question": moved.question,

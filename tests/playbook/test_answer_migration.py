@@ -56,5 +56,19 @@ def test_an_option_that_is_no_longer_there_is_told(content, before):
     assert move("chaos-days", "never", before, content.load()).fate == "option-gone"
 
 
+@pytest.mark.parametrize(
+    ("question", "option", "fate"),
+    [
+        ("chaos-days", "never", "words-unknown"),
+        ("chaos-days", "dont-know", "words-unknown"),
+        ("exposure", "", "words-unknown"),
+        ("chaos-days", "of-old", "option-gone"),
+        ("pigeons", "many", "question-gone"),
+    ],
+)
+def test_an_answer_to_words_that_nobody_knows_is_never_the_same(playbook, question, option, fate):
+    assert move(question, option, None, playbook).fate == fate
+
+
 def test_a_question_that_is_no_longer_there_is_told(playbook, before):
     assert move("pigeons", "many", before, playbook) == Moved("pigeons", "many", "question-gone")

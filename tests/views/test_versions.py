@@ -13,7 +13,7 @@ from assessments.queries import entries
 from assessments.writes.assessments import start_assessment
 from tests import factories
 from tests.newer_playbook import forget, install, newer  # noqa: F401 - fixtures
-from tests.views.sheets import members
+from tests.views.sheets import SheetPages, members
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,40 @@ def test_a_draft_that_moves_says_what_changed(client, cast, draft, newer, instal
     assert "These answers have moved from version 2026.12 of the questionnaire to 2027.03." in shown
     assert "Chaos Days read better." in shown
     assert "This question has changed since it was answered." in shown
+
+
+@pytest.fixture
+def unknown(draft):
+    type(draft).objects.update(content_version=None)
+    return draft
+
+
+def test_a_draft_in_unknown_words_asks_to_confirm_its_answers(client, cast, unknown):
+    shown = page(client, cast, unknown)
+    assert "Each waits to be confirmed." in shown
+    assert "This question may have changed since it was answered." in shown
+    assert "It was “”" not in shown
+
+
+def test_answers_in_unknown_words_can_be_confirmed_all_at_once(client, cast, unknown):
+    assert 'name="confirm" value="all"' in page(client, cast, unknown)
+    opened = SheetPages(client, unknown)
+    opened.save("learning-culture", opened.body("chaos-days"), confirm="all")
+    assert not unknown.sheets.get().answers.filter(carried_over=True).exists()
+
+
+def test_an_option_of_unknown_words_that_is_gone_is_said(
+    client,
+    cast,
+    unknown,
+    newer,  # noqa: F811
+    install,  # noqa: F811
+):
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install()
+    shown = page(client, cast, unknown)
+    assert "Your answer is no longer among the options." in shown
 
 
 def test_an_option_that_is_gone_is_said_at_its_question(

@@ -140,7 +140,47 @@ def test_a_draft_from_before_content_versions_were_kept_takes_the_present_one(dr
     type(draft).objects.update(content_version=None)
     draft.refresh_from_db()
     moved(draft)
-    assert (draft.content_version, draft.moves) == (present_content_version(), [])
+    assert draft.content_version == present_content_version()
+
+
+def test_answers_to_words_that_nobody_knows_all_wait_to_be_confirmed(draft):
+    type(draft).objects.update(content_version=None)
+    draft.refresh_from_db()
+    answers = moved(draft)
+    assert [answer.carried_over for answer in answers.values()] == [True, True]
+    assert [was.fate for was in as_it_was(draft).values()] == ["words-unknown"] * 2
+
+
+def test_a_draft_in_unknown_words_without_an_answer_has_nothing_to_tell(draft):
+    Answer.objects.all().delete()
+    type(draft).objects.update(content_version=None)
+    draft.refresh_from_db()
+    moved(draft)
+    assert draft.moves == []
+
+
+def test_an_option_of_unknown_words_that_is_gone_leaves_the_note(draft, newer, install):  # noqa: F811
+    type(draft).objects.update(content_version=None)
+    draft.refresh_from_db()
+    with newer.editing_option("chaos-days") as option:
+        option["slug"] = "not-once"
+    install()
+    answer = moved(draft)["chaos-days"]
+    assert (answer.option, answer.note) == ("", "Too busy.")
+    assert as_it_was(draft)["chaos-days"].fate == "option-gone"
+
+
+def test_a_quick_check_in_unknown_words_is_gone_on_from_with_everything_to_confirm():
+    quick = factories.submitted_result(
+        factories.cast().service,
+        factories.full_answers({"review-style": "who-erred"}),
+        scope=Scope.QUICK,
+    )
+    type(quick).objects.update(content_version=None)
+    quick.refresh_from_db()
+    full = continue_in_full(result=quick, by=None, at=AT)
+    assert full.content_version == present_content_version()
+    assert not Answer.objects.filter(sheet__assessment=full, carried_over=False).exists()
 
 
 def test_a_result_keeps_the_words_of_its_content_version(newer, install):  # noqa: F811
