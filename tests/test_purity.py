@@ -6,7 +6,13 @@ import sys
 import pytest
 from django.conf import settings
 
-PURE = ["assessments.playbook", "assessments.scoring", "assessments.reports", "assessments.prose"]
+PURE = [
+    "assessments.money",
+    "assessments.playbook",
+    "assessments.prose",
+    "assessments.reports",
+    "assessments.scoring",
+]
 
 # In an interpreter of its own, since this one has Django loaded already.
 IMPORT_ALL = """

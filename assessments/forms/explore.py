@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.forms.money import MoneyField
+from assessments.forms.money import MoneyField, count_in
 from assessments.reports.result_labels import BANDS, DEMANDS, DEPLOYMENTS, money
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.selector import DEPLOYMENT
@@ -68,6 +68,7 @@ class ExploreForm(forms.Form):
         self, data: Any, *, recorded: Profile, bands: Sequence[Band], currency: str
     ) -> None:
         super().__init__(data, initial=_initial(recorded))
+        count_in(self, currency)
         self.recorded = recorded
         self.exposures = [(AMOUNT, _("An amount"))]
         self.exposures += [(b.band, _band(bands, place, currency)) for place, b in enumerate(bands)]

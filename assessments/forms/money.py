@@ -1,9 +1,7 @@
-"""Money as people write it: "200k", "£200,000", "1.5m", "0"."""
+"""A field in which people type money in one currency, and the currencies to choose from."""
 
 from __future__ import annotations
 
-import re
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import forms
@@ -11,85 +9,78 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.models import LARGEST_AMOUNT
+from assessments.money.reading import MoneyFault, read_money
 
-LONGEST = 60
-# What a phone or a word processor makes of an apostrophe and of a minus sign.
-PLAIN = str.maketrans({"\u2019": "'", "\u2212": "-", "\u2013": "-"})
-TIMES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
-SPELLINGS = {
-    "thousand": "k",
-    "mn": "m",
-    "mio": "m",
-    "million": "m",
-    "b": "bn",
-    "billion": "bn",
-}
-AN_HOUR = re.compile(r"\s*(?:/|an|per|a)\s*(?:h|hr|hour)\.?$")
-CURRENCY = re.compile(
-    r"^(?:[£€$¥]|[a-z]{3}\b)\s*|\s*(?:[£€$¥]|\b(?:gbp|eur|usd|chf|sek|nok|dkk|pln))$"
-)
-NUMBER = re.compile(
-    r"(?P<whole>[0-9]+|[0-9]{1,3}(?:(?P<by>[, '])[0-9]{3})(?:(?P=by)[0-9]{3})*)"
-    r"(?P<part>\.[0-9]+)?\s*(?P<unit>[a-z]*)"
-)
-# "200.000" is two hundred in one country and two hundred thousand in the next.
-EITHER_WAY = re.compile(
-    r"[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9])|[0-9]+(?:\.[0-9]{3}){2,}|[0-9.]*[0-9],[0-9]{1,2}(?![0-9])"
+CURRENCIES = (
+    ("GBP", gettext_lazy("GBP, pound sterling")),
+    ("EUR", gettext_lazy("EUR, euro")),
+    ("USD", gettext_lazy("USD, US dollar")),
+    ("AUD", gettext_lazy("AUD, Australian dollar")),
+    ("BRL", gettext_lazy("BRL, Brazilian real")),
+    ("CAD", gettext_lazy("CAD, Canadian dollar")),
+    ("CHF", gettext_lazy("CHF, Swiss franc")),
+    ("CZK", gettext_lazy("CZK, Czech koruna")),
+    ("DKK", gettext_lazy("DKK, Danish krone")),
+    ("HKD", gettext_lazy("HKD, Hong Kong dollar")),
+    ("INR", gettext_lazy("INR, Indian rupee")),
+    ("JPY", gettext_lazy("JPY, Japanese yen")),
+    ("NOK", gettext_lazy("NOK, Norwegian krone")),
+    ("NZD", gettext_lazy("NZD, New Zealand dollar")),
+    ("PLN", gettext_lazy("PLN, Polish zloty")),
+    ("SEK", gettext_lazy("SEK, Swedish krona")),
+    ("SGD", gettext_lazy("SGD, Singapore dollar")),
+    ("ZAR", gettext_lazy("ZAR, South African rand")),
 )
 
 
-def parse_money(text: str) -> int:
-    """The whole units of money that the text stands for, half a unit rounded up.
+def parse_money(text: str, currency: str) -> int:
+    """The whole units of that currency which the text stands for.
 
     Raises `ValidationError` with a remedy where it cannot be read in one way only.
     """
-    words = _plain(text)
-    if words.startswith(("-", "(")):
-        raise ValidationError(_("A cost cannot be negative. Type 0 or more, such as 200k."))
-    words = CURRENCY.sub("", CURRENCY.sub("", words))
-    if words.startswith("-"):
-        raise ValidationError(_("A cost cannot be negative. Type 0 or more, such as 200k."))
-    if EITHER_WAY.match(words):
-        raise ValidationError(
-            _(
+    try:
+        return read_money(text, currency)
+    except MoneyFault as fault:
+        message = {
+            "negative": _("A cost cannot be negative. Type 0 or more, such as 200k."),
+            "other currency": _(
+                "Amounts here are in %(currency)s, and “%(text)s” is not %(currency)s. Type what "
+                "it comes to in %(currency)s, such as 200k or 200,000."
+            ),
+            "two ways": _(
                 "“%(text)s” can be read in two ways. Leave out the dots and commas, or write "
                 "200k, 200,000 or 1.5m."
             ),
-            params={"text": text.strip()},
-        )
-    match = NUMBER.fullmatch(words) if len(words) <= LONGEST else None
-    unit = SPELLINGS.get(match["unit"], match["unit"]) if match else None
-    if match is None or unit not in TIMES:
-        raise ValidationError(
-            _("Type an amount in figures, such as 200k, 200,000 or 1.5m, without other words.")
-        )
-    whole = re.sub(r"[^0-9]", "", match["whole"])
-    amount = Decimal(whole + (match["part"] or "")) * TIMES[unit]
-    if amount > LARGEST_AMOUNT:
-        raise ValidationError(
-            _("That is more than can be entered. The most is 1,000bn (10¹²) an hour.")
-        )
-    return int(amount.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def _plain(text: str) -> str:
-    """In small letters, with plain spaces, apostrophes and minus signs, and no "an hour"."""
-    words = re.sub(r"\s+", " ", text).strip().lower()
-    words = words.translate(PLAIN)
-    return AN_HOUR.sub("", words)
+            "no amount": _(
+                "Type an amount in figures, such as 200k, 200,000 or 1.5m, without other words."
+            ),
+            "too much": _("That is more than can be entered. The most is 1000bn (10¹²) an hour."),
+        }[fault.kind]
+        params = {"text": fault.text, "currency": currency}
+        raise ValidationError(message, params=params) from None
 
 
 class MoneyField(forms.Field):
-    """A line of text in which money is typed; it cleans into whole units, or None."""
+    """A line of text in which money is typed; it cleans into whole units, or None.
 
+    The form sets its `currency` before it is cleaned.
+    """
+
+    currency: str
     default_error_messages = {"required": gettext_lazy("Type an amount, such as 200k or 200,000.")}
     widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
 
     def to_python(self, value: Any) -> int | None:
         if value in self.empty_values or not str(value).strip():
             return None
-        return parse_money(str(value))
+        return parse_money(str(value), self.currency)
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:,}" if isinstance(value, int) else value
+
+
+def count_in(form: forms.Form, currency: str) -> None:
+    """Take what is typed in every amount of the form for that currency."""
+    for field in form.fields.values():
+        if isinstance(field, MoneyField):
+            field.currency = currency

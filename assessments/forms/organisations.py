@@ -8,34 +8,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.forms.money import MoneyField
+from assessments.forms.money import CURRENCIES, MoneyField, count_in
 from assessments.models import Domain, GuestCheck, Organisation, Team
 from assessments.reports.result_labels import money
 
 LONGEST_NAME = 100
 NEW = "new"
-CURRENCIES = (
-    ("GBP", gettext_lazy("GBP, pound sterling")),
-    ("EUR", gettext_lazy("EUR, euro")),
-    ("USD", gettext_lazy("USD, US dollar")),
-    ("AUD", gettext_lazy("AUD, Australian dollar")),
-    ("BRL", gettext_lazy("BRL, Brazilian real")),
-    ("CAD", gettext_lazy("CAD, Canadian dollar")),
-    ("CHF", gettext_lazy("CHF, Swiss franc")),
-    ("CZK", gettext_lazy("CZK, Czech koruna")),
-    ("DKK", gettext_lazy("DKK, Danish krone")),
-    ("HKD", gettext_lazy("HKD, Hong Kong dollar")),
-    ("INR", gettext_lazy("INR, Indian rupee")),
-    ("JPY", gettext_lazy("JPY, Japanese yen")),
-    ("NOK", gettext_lazy("NOK, Norwegian krone")),
-    ("NZD", gettext_lazy("NZD, New Zealand dollar")),
-    ("PLN", gettext_lazy("PLN, Polish zloty")),
-    ("SEK", gettext_lazy("SEK, Swedish krona")),
-    ("SGD", gettext_lazy("SGD, Singapore dollar")),
-    ("ZAR", gettext_lazy("ZAR, South African rand")),
-)
-
-
 TOO_LONG = gettext_lazy(
     "Shorten it to at most %(limit_value)d characters. It has %(show_value)d now."
 )
@@ -171,6 +149,8 @@ class BandsForm(forms.Form):
         }
         initial["very_high"] = organisation.high_ceiling is not None
         super().__init__(*args, **{**kwargs, "initial": initial})
+        chosen = self.data.get(self.add_prefix("currency"))
+        count_in(self, chosen if chosen in dict(CURRENCIES) else organisation.currency)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -190,7 +170,7 @@ class BandsForm(forms.Form):
     def _must_rise(self, cleaned: dict[str, Any], lower: str, upper: str) -> None:
         below, above = cleaned.get(lower), cleaned.get(upper)
         if below is not None and above is not None and above <= below:
-            floor = money(below, cleaned.get("currency", "GBP"))
+            floor = money(below, cleaned.get("currency", ""))
             self.add_error(
                 upper, _("Type more than %(floor)s, where the band before ends.") % {"floor": floor}
             )

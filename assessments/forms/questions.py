@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.links import LinksField
-from assessments.forms.money import MoneyField
+from assessments.forms.money import MoneyField, count_in
 from assessments.forms.options import TYPED, chosen_of, takes_money
 from assessments.models import Assessment
 from assessments.queries.sheets import Item
@@ -77,6 +77,7 @@ class QuestionForm(forms.Form):
             self.fields["amount"] = MoneyField(label=_("Amount an hour"), required=False)
             self.fields["revenue"] = MoneyField(label=_("Income lost in an hour"), required=False)
             self.fields["costs"] = MoneyField(label=_("Costs caused in an hour"), required=False)
+            count_in(self, assessment.currency)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

@@ -10,7 +10,7 @@ from assessments.models.assessments import (
 )
 from assessments.models.content_versions import ContentVersion
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
-from assessments.models.organisations import LARGEST_AMOUNT, Domain, Organisation, Team
+from assessments.models.organisations import Domain, Organisation, Team
 from assessments.models.people import (
     WRITES_GUIDANCE,
     Invitation,
@@ -24,7 +24,6 @@ from assessments.models.services import Service
 
 __all__ = [
     "ENTRY_KINDS",
-    "LARGEST_AMOUNT",
     "LONGEST_GUIDANCE",
     "LONGEST_NOTE",
     "MOST_LINKS",

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from assessments.models.assessments import Sheet
-from assessments.models.organisations import LARGEST_AMOUNT, Organisation
+from assessments.models.organisations import Organisation
+from assessments.money.currencies import LARGEST_AMOUNT
 
 LONGEST_NOTE = 4_000
 """Characters."""

@@ -10,10 +10,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from assessments.money.currencies import LARGEST_AMOUNT
 from assessments.scoring.inputs import Band
-
-LARGEST_AMOUNT = 10**12
-"""The most money an hour that can be typed, in the organisation's currency."""
 
 DEFAULT_LOW_CEILING = 7_000
 DEFAULT_MEDIUM_CEILING = 250_000

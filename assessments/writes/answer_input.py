@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 
 from django.utils.translation import gettext as _
 
-from assessments.models import LARGEST_AMOUNT, LONGEST_NOTE, Answer
+from assessments.models import LONGEST_NOTE, Answer
+from assessments.money.currencies import LARGEST_AMOUNT
 from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
 from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
