@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.timezone import localtime
@@ -14,7 +15,12 @@ from assessments.reports import result_labels
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 in the machine's old code page, and names lose their accents."""
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(
+    r"(^|[;\t\r\n])"
+    r"(?=[^\S\t\r\n]*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\t\r\n])"
+)
+"""Where a spreadsheet may see a formula begin: at the start, and wherever it may take a cell to
+begin, since many separate by semicolons or tabs. Some read the full-width signs alike."""
 PARTS = ("digital", "foundational")
 
 Row = list[object]
@@ -30,21 +36,23 @@ class _Echo:
 def lines(services: Iterable[Service], *, left_out: Sequence[str] = ()) -> Iterator[str]:
     """CSV line by line, under a line of headings; what is not known is left empty. A last line
     says which filters were left out."""
-    writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK + writer.writerow(_headings())
+    headings = _headings()
+    yield BYTE_ORDER_MARK + _line(headings, len(headings))
     for service in services:
-        yield writer.writerow([harmless(cell) for cell in _row(service)])
+        yield _line(_row(service), len(headings))
     if left_out:
         said = _("Left out of the filter, since there is no such or you may not see it: %s")
-        rest = [None] * (len(_headings()) - 1)
-        yield writer.writerow([said % ", ".join(map(str, left_out)), *rest])
+        yield _line([said % ", ".join(map(str, left_out))], len(headings))
+
+
+def _line(row: Row, width: int) -> str:
+    cells = [harmless(cell) for cell in row] + [None] * (width - len(row))
+    return str(csv.writer(_Echo()).writerow(cells))
 
 
 def harmless(cell: object) -> object:
-    """Text that a spreadsheet would run as a formula, marked as text by an apostrophe."""
-    if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA):
-        return f"'{cell}"
-    return cell
+    """Text that a spreadsheet would run as a formula, marked as text by apostrophes."""
+    return FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell
 
 
 def _headings() -> Row:
@@ -103,7 +111,7 @@ def _cells(result: Result) -> Row:
         result.asked,
         result.get_scope_display(),
         f"{localtime(result.submitted_at):%Y-%m-%d}",
-        result.playbook_version,
+        f"v{result.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
     ]
 
 

@@ -4,6 +4,7 @@ import io
 import pytest
 
 from assessments.models import Domain
+from assessments.views import spreadsheet
 from tests import crowds, factories
 
 pytestmark = pytest.mark.django_db
@@ -83,14 +84,40 @@ def test_the_csv_tells_models_targets_and_scores(owner, zebra):
 def test_the_csv_leaves_the_rest_empty_for_what_was_never_assessed(owner, cast):
     row = rows(owner.get(CSV))[0]
     assert row["Recommended model"] == "Not assessed"
-    assert row["Asked"] is None
+    assert set(list(row.values())[5:]) == {""}
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\tx"])
-def test_a_name_that_a_spreadsheet_would_run_is_marked_as_text(owner, cast, name):
-    cast.service.name = name
-    cast.service.save()
-    assert rows(owner.get(CSV))[0]["Service"] == f"'{name}"
+def test_every_line_of_the_csv_has_a_cell_under_each_heading(owner, zebra):
+    text = b"".join(owner.get(f"{CSV}?team=999").streaming_content).decode("utf-8-sig")
+    found = list(csv.reader(io.StringIO(text)))
+    assert len(found) >= 3
+    assert {len(row) for row in found} == {22}
+
+
+def test_the_csv_writes_versions_so_that_none_is_taken_for_a_number(owner, zebra):
+    assert rows(owner.get(f"{CSV}?q=zebra"))[0]["Playbook version"] == "v2026.12"
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        *((f"{sign}1", f"'{sign}1") for sign in "=+-@＝＋－＠﹦﹢﹣﹫"),  # noqa: RUF001
+        *(("\tx", "'\tx"), ("\rx", "'\rx"), ("\nx", "'\nx"), (" =1", "' =1")),
+        *(("a;=1", "a;'=1"), ("a; ＝1", "a;' ＝1"), ("a\t=1", "a\t'=1"), ("a\n@x", "a\n'@x")),  # noqa: RUF001
+        *(("a\r\n+1", "a\r'\n'+1"), (";;-1", ";;'-1"), ("\t=1", "'\t'=1"), ('";=1"', '";\'=1"')),
+        *(("a=1", "a=1"), ("a - b", "a - b"), ("a;b", "a;b"), ("x@y;z", "x@y;z"), ("'=1", "'=1")),
+    ],
+)
+def test_what_a_spreadsheet_would_run_is_marked_as_text_and_nothing_else(name, cell):
+    assert spreadsheet.harmless(name) == cell
+
+
+@pytest.mark.parametrize("field", ["service", "team", "domain"])
+def test_no_name_in_the_csv_is_run(owner, zebra, field):
+    named = {"service": zebra, "team": zebra.team, "domain": zebra.team.domain}[field]
+    named.name = "Zebra;=1+1"
+    named.save()
+    assert rows(owner.get(f"{CSV}?q=zebra"))[0][field.title()] == "Zebra;'=1+1"
 
 
 def test_the_csv_begins_with_a_byte_order_mark_for_excel(owner):
