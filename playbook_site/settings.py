@@ -167,16 +167,8 @@ else:
 
 DATABASES = {"default": DATABASE}
 
-# allauth counts log-in attempts in the cache, so the processes of a deployed site have
-# to share one. Its table is made by `manage.py createcachetable`.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-    }
-    if DEPLOYED
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-}
+# allauth counts log-in attempts in the default cache: nothing else is kept in one.
+CACHES = {"default": {"BACKEND": "assessments.writes.rate_limit_cache.RateLimitCache"}}
 
 # --- Accounts ----------------------------------------------------------------------
 
@@ -209,6 +201,21 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+ACCOUNT_ADAPTER = "assessments.account_adapter.AccountAdapter"
+
+# How many people may sit behind one address, as those of an office do: every limit on how often
+# something may be done from an address is so many times one person's.
+PEOPLE_PER_ADDRESS = env.int("PEOPLE_PER_ADDRESS", 50)
+# "key" is an account's address. What is refused with a page of its own counts for a minute.
+ACCOUNT_RATE_LIMITS = {
+    "login": f"{2 * PEOPLE_PER_ADDRESS}/m/ip",
+    "login_failed": f"{PEOPLE_PER_ADDRESS}/m/ip,5/5m/key",
+    "signup": f"{2 * PEOPLE_PER_ADDRESS}/m/ip",
+    "request_login_code": f"{PEOPLE_PER_ADDRESS}/m/ip,3/m/key",
+    "reset_password": f"{PEOPLE_PER_ADDRESS}/m/ip,5/m/key",
+    "reset_password_from_key": f"{PEOPLE_PER_ADDRESS}/m/ip",
+    "confirm_email": "1/10s/key" if DEPLOYED else "1/m/key",
+}
 
 # --- What browsers may do ----------------------------------------------------------
 

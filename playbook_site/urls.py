@@ -8,6 +8,9 @@ from django.urls import include, path
 admin.autodiscover()
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
+# allauth's page too.
+handler429 = "assessments.views.rate_limits.too_many"
+
 urlpatterns = [
     path("", include("assessments.urls")),
     path("accounts/", include("allauth.urls")),

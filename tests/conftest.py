@@ -4,7 +4,6 @@ import os
 import shutil
 
 import pytest
-from django.core.cache import cache
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None
@@ -56,6 +55,5 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture(autouse=True)
 def clean_process(settings) -> None:
-    """Rate limits counted in one test do not reach the next, and hashing costs nothing."""
-    cache.clear()
+    """Hashing a password costs nothing."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -19,6 +19,7 @@ from assessments.models.people import (
     TeamMember,
     User,
 )
+from assessments.models.rate_limits import RateLimit
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.services import Service
 
@@ -38,6 +39,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Organisation",
+    "RateLimit",
     "Result",
     "ResultPart",
     "Role",

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assessments.forms.guests import CheckForm
 from assessments.queries.guests import guests_check
 from assessments.views.form_requests import form_page, sent
+from assessments.views.rate_limits import (
+    GUEST_CHECKS,
+    seconds_to_wait,
+    try_again,
+    wait_told,
+)
 from assessments.writes.assessments import start_guest_check
 from assessments.writes.guests import KEPT
 
@@ -17,9 +26,19 @@ from assessments.writes.guests import KEPT
 def check_start(request: HttpRequest) -> HttpResponse:
     form = CheckForm(sent(request))
     if form.is_valid():
-        _check, token, _assessment = start_guest_check(**form.cleaned_data, at=timezone.now())
+        if (wait := seconds_to_wait(request, GUEST_CHECKS)) is not None:
+            return _not_now(request, form, wait)
+        _made, token, _opened = start_guest_check(**form.cleaned_data, at=timezone.now())
         return redirect("check", token)
     return form_page(request, "guests/start.html", {"form": form, "kept": KEPT})
+
+
+def _not_now(request: HttpRequest, form: CheckForm, wait: int) -> HttpResponse:
+    """The form as it was sent, to be sent again later."""
+    form.add_error(None, _("Many checks were started from your network. %s") % try_again(wait))
+    page = form_page(request, "guests/start.html", {"form": form, "kept": KEPT})
+    page.status_code = HTTPStatus.TOO_MANY_REQUESTS
+    return wait_told(page, wait)
 
 
 @never_cache

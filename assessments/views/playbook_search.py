@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,9 +12,8 @@ from django.views.decorators.vary import vary_on_headers
 from assessments.queries.guidance import find_guidance
 from assessments.queries.search.finding import LONGEST, find
 from assessments.views.access import person, unshared
+from assessments.views.rate_limits import SEARCHES, seconds_to_wait, try_again, wait_told
 from assessments.views.results import HtmxRequest
-
-BAD_REQUEST = 400
 
 
 @require_safe
@@ -20,19 +21,23 @@ BAD_REQUEST = 400
 @unshared
 def search(request: HtmxRequest) -> HttpResponse:
     asked = _printable(request.GET.get("q", ""))
-    too_long = len(asked) > LONGEST
-    context = {
-        "asked": asked[:LONGEST],
-        "longest": LONGEST,
-        "too_long": too_long,
-        "found": None if too_long else find(asked),
-    }
+    context = {"asked": asked[:LONGEST], "longest": LONGEST}
+    if len(asked) > LONGEST:
+        return _page(request, {**context, "too_long": True}, HTTPStatus.BAD_REQUEST)
+    if asked and (wait := seconds_to_wait(request, SEARCHES)) is not None:
+        context["too_many"] = try_again(wait)
+        return wait_told(_page(request, context, HTTPStatus.TOO_MANY_REQUESTS), wait)
+    context["found"] = find(asked)
     if reader := person(request):
-        context["own"] = () if too_long else find_guidance(reader, asked)
+        context["own"] = find_guidance(reader, asked)
+    return _page(request, context, HTTPStatus.OK)
+
+
+def _page(request: HtmxRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:
     # Going back through the history wants the whole page, whatever fetched it.
     live = request.htmx and not request.htmx.history_restore_request
     template = "playbook/_found.html" if live else "playbook/search.html"
-    return render(request, template, context, status=BAD_REQUEST if too_long else 200)
+    return render(request, template, context, status=status)
 
 
 def _printable(text: str) -> str:

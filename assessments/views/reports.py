@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.queries.reports import ReportPdf, fetch_report_pdf
 from assessments.views.access import Place, sheet_view
+from assessments.views.rate_limits import PDFS, limited
 
 MOST_CHARACTERS_SHOWN = 40
 LONGEST_NAME = 60
@@ -38,6 +39,7 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 @require_safe
+@limited(PDFS)
 @sheet_view()
 def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
     found = fetch_report_pdf(place.assessment)

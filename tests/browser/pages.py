@@ -77,6 +77,7 @@ NOBODY = [
     Shown("onboarding/join_unknown.html", "/join/cut-off/", status=404),
     Shown("onboarding/claim_signed_out.html", "/check/quick/claim/"),
     Shown("404.html", "/nothing/here/", status=404),
+    Shown("429.html", "/refused/429/", status=429),
     Shown("400.html", "/refused/400/", status=400),
     Shown("403.html", "/refused/403/", status=403),
     Shown("403_csrf.html", "/forged/", status=403),

@@ -9,6 +9,7 @@ from django.urls import path
 from django.views.csrf import csrf_failure
 
 from assessments.views.demo import demo_login
+from assessments.views.rate_limits import too_many
 from playbook_site.urls import urlpatterns as products
 
 
@@ -17,6 +18,8 @@ def refuse(request: HttpRequest, status: int) -> HttpResponse:
         raise BadRequest
     if status == 403:
         raise PermissionDenied
+    if status == 429:
+        return too_many(request, 90)
     raise RuntimeError
 
 

@@ -9,6 +9,7 @@ from assessments.models import (
     Domain,
     GuestCheck,
     Organisation,
+    RateLimit,
     Result,
     ResultPart,
     Service,
@@ -19,7 +20,7 @@ from tests import factories
 
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
-OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion}
+OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion, RateLimit}
 A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 

@@ -108,8 +108,10 @@ def test_no_cache_takes_results_for_the_page(client):
     assert "HX-Request" in search(client, "chaos").headers["Vary"]
 
 
-def test_searching_takes_no_account_and_no_query(client, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_searching_takes_no_account_and_no_query_but_the_one_that_counts_it(
+    client, django_assert_num_queries
+):
+    with django_assert_num_queries(1):
         assert "results" in text_of(client, "team")
 
 
@@ -161,14 +163,14 @@ def test_nobody_else_finds_it(client):
     assert "In guidance of your own" not in text_of(client, "zebra")
 
 
-def test_searching_signed_in_takes_one_query_more_than_the_session(
+def test_searching_signed_in_takes_one_query_more_than_the_session_and_the_count(
     client, django_assert_max_num_queries
 ):
     cast = factories.cast()
     for number in range(30):
         factories.guidance(cast.organisation, entry=f"gone-{number}", text="Ask the zebra guild.")
     client.force_login(cast.colleague)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         text = text_of(client, "zebra")
     assert text.count("From Acme, about") == 3
 

@@ -1,0 +1,24 @@
+"""Delete what is kept no longer. For a nightly timer; run twice at once, it does no harm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from assessments.writes import guests, rate_limits
+
+
+class Command(BaseCommand):
+    help = (
+        "Delete guests' checks that nobody has saved for 30 days with everything in them, "
+        "sessions that have ended, and counts of rate limits that count no more."
+    )
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        at = timezone.now()
+        self.stdout.write(f"Expired guest checks deleted: {guests.delete_expired(at=at)}.")
+        self.stdout.write(f"Expired rate limits deleted: {rate_limits.purge(at=at)}.")
+        call_command("clearsessions")

@@ -1,0 +1,54 @@
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.utils import timezone
+
+from assessments.models import GuestCheck, RateLimit
+from assessments.writes.rate_limits import count
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def run(command: str = "daily_cleanup") -> str:
+    told = StringIO()
+    call_command(command, stdout=told)
+    return told.getvalue()
+
+
+@pytest.mark.parametrize("command", ["daily_cleanup", "delete_expired_guests"])
+def test_it_deletes_what_no_guest_has_saved_for_thirty_days(command):
+    factories.guest_check(token="old", at=timezone.now() - timedelta(days=31))
+    kept = factories.guest_check(token="new", at=timezone.now() - timedelta(days=29))
+    run(command)
+    assert list(GuestCheck.objects.all()) == [kept]
+
+
+def test_it_deletes_sessions_that_have_ended():
+    ends = {"old": timezone.now() - timedelta(hours=1), "new": timezone.now() + timedelta(hours=1)}
+    for key, end in ends.items():
+        Session.objects.create(session_key=key, expire_date=end)
+    run()
+    assert [session.pk for session in Session.objects.all()] == ["new"]
+
+
+def test_it_deletes_counts_that_count_no_more():
+    for key, ago in (("old", 2), ("new", 0)):
+        at = timezone.now() - timedelta(hours=ago)
+        count(key=key, within=timedelta(hours=1), at=at)
+    run()
+    assert RateLimit.objects.count() == 1
+
+
+def test_it_says_how_many():
+    factories.guest_check(at=timezone.now() - timedelta(days=31))
+    count(key="old", within=timedelta(0), at=timezone.now())
+    said = "Expired guest checks deleted: 1.\nExpired rate limits deleted: 1.\n"
+    assert run() == said
+
+
+def test_it_may_run_with_nothing_to_do():
+    assert "checks deleted: 0." in run()
