@@ -69,6 +69,7 @@ MANAGEMENT = [
     path("services/<int:service>/delete/", services.service_delete, name="service-delete"),
     path("services/<int:service>/assess/", services.service_assess, name="service-assess"),
     path("people/", people.people, name="people"),
+    path("people/joined/", people.invitation_uses, name="invitation-uses"),
     path("people/<int:person>/", people.person, name="person"),
     path("people/<int:person>/remove/", people.person_remove, name="person-remove"),
     path("invitations/", people.invitations, name="invitations"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.models import Membership, Organisation, Role, Team
+from assessments.models import Invitation, Membership, Organisation, Role, Team
 
 DAYS = ((1, gettext_lazy("1 day")), (7, gettext_lazy("7 days")), (30, gettext_lazy("30 days")))
 
@@ -22,6 +25,9 @@ class InvitationForm(forms.Form):
         coerce=Role,
         initial=Role.MEMBER,
         widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "A link for members lets in everyone who has it. A link for any other role works once."
+        ),
     )
     team = forms.ModelChoiceField(
         Team.objects.none(),
@@ -74,3 +80,54 @@ class PersonForm(forms.Form):
         # Held against the list, so that no number is too large for the database to look up.
         field.choices = list(teams.items())  # type: ignore[attr-defined]
         field.coerce = teams.get  # type: ignore[attr-defined]
+
+
+class OpenLinksField(forms.TypedMultipleChoiceField):
+    """Links to close, all ticked until one is unticked. One closed meanwhile is no fault."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, _value: Any) -> bool:
+        return True
+
+    def clean(self, value: Any) -> Any:
+        return [each for each in super().clean(value) if each is not None]
+
+
+class RemovalForm(forms.Form):
+    """What is closed with a person's leaving: the open invitations they made or joined by."""
+
+    invitations = OpenLinksField(
+        label=gettext_lazy("Withdraw these invitations"),
+        required=False,
+        help_text=gettext_lazy(
+            "They made them or joined by them, so they may have the link still and could come back."
+        ),
+    )
+
+    def __init__(self, *args: Any, invitations: Iterable[Invitation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = {str(each.pk): each for each in invitations}
+        field = self.fields["invitations"]
+        field.choices = [(pk, _invited(each)) for pk, each in found.items()]  # type: ignore[attr-defined]
+        field.coerce = found.get  # type: ignore[attr-defined]
+        field.initial = list(found)
+        if not found:
+            del self.fields["invitations"]
+
+
+def _invited(invitation: Invitation) -> str:
+    until = date_format(localtime(invitation.expires_at), "j F Y, H:i")
+    words = {"role": _ROLES[Role(invitation.role)], "team": invitation.team, "until": until}
+    if invitation.team is None:
+        return _("%(role)s, until %(until)s") % words
+    return _("%(role)s in %(team)s, until %(until)s") % words
+
+
+_ROLES = {
+    Role.MEMBER: gettext_lazy("Member"),
+    Role.LEAD: gettext_lazy("Lead"),
+    Role.COACH: gettext_lazy("Coach"),
+    Role.OWNER: gettext_lazy("Owner"),
+}
+"""Shorter than what each may do."""

@@ -12,8 +12,10 @@ from assessments.models.content_versions import ContentVersion
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.models.organisations import Domain, Organisation, Team
 from assessments.models.people import (
+    READS_EVERYTHING,
     WRITES_GUIDANCE,
     Invitation,
+    InvitationUse,
     Membership,
     Role,
     TeamMember,
@@ -29,6 +31,7 @@ __all__ = [
     "LONGEST_NOTE",
     "MOST_LINKS",
     "OVERALL_MODELS",
+    "READS_EVERYTHING",
     "WRITES_GUIDANCE",
     "Answer",
     "Assessment",
@@ -37,6 +40,7 @@ __all__ = [
     "GuestCheck",
     "Guidance",
     "Invitation",
+    "InvitationUse",
     "Membership",
     "Organisation",
     "RateLimit",

@@ -126,8 +126,9 @@ class TeamMember(models.Model):
 class Invitation(models.Model):
     """A link that lets whoever opens it join, until it expires or is withdrawn.
 
-    A team is invited by one link in its chat, so it may be used more than once. Only the
-    token's hash is kept.
+    A team is invited by one link in its chat, so members may use it more than once. A link to a
+    role that reads the whole organisation works once: it would let back in who was removed. Only
+    the token's hash is kept.
     """
 
     organisation = models.ForeignKey(
@@ -157,3 +158,34 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} until {self.expires_at:%Y-%m-%d}"
+
+    @property
+    def works_once(self) -> bool:
+        """Whether it lets one person in, and nobody after."""
+        return self.role in READS_EVERYTHING
+
+
+class InvitationUse(models.Model):
+    """Who joined by which invitation, or got a role or a team by it, for owners to look over.
+
+    `role` is what the invitation was to; it stays known when the invitation goes with its team.
+    """
+
+    organisation = models.ForeignKey(
+        "assessments.Organisation", on_delete=models.CASCADE, related_name="invitation_uses"
+    )
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.SET_NULL, null=True, related_name="uses"
+    )
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    used_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-used_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="invitation_use_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()}), {self.used_at:%Y-%m-%d}"

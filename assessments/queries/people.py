@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Count, Model, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from assessments.models import (
+    READS_EVERYTHING,
     Domain,
     Invitation,
+    InvitationUse,
     Membership,
     Organisation,
     Service,
@@ -78,11 +80,23 @@ def visible_domains(membership: Membership) -> QuerySet[Domain]:
 
 
 def open_invitations(organisation: Organisation, *, at: datetime) -> QuerySet[Invitation]:
-    """The links that still let people in, newest first. One query."""
+    """The links that still let people in, newest first, with how often each was used. One query."""
+    used = Exists(InvitationUse.objects.filter(invitation=OuterRef("pk")))
     return (
         organisation.invitations.filter(withdrawn_at=None, expires_at__gt=at)
+        .exclude(Q(used, role__in=READS_EVERYTHING))
         .select_related("team", "created_by")
+        .annotate(used=_how_many(InvitationUse, "invitation"))
         .order_by("-created_at", "-pk")
+    )
+
+
+def open_invitations_of(membership: Membership, *, at: datetime) -> QuerySet[Invitation]:
+    """The links that still let people in and that someone made, or joined by and so may have
+    kept. One query."""
+    return open_invitations(membership.organisation, at=at).filter(
+        Q(created_by=membership.user)
+        | Exists(InvitationUse.objects.filter(invitation=OuterRef("pk"), user=membership.user))
     )
 
 
@@ -93,6 +107,22 @@ def invitation(token: str) -> Invitation | None:
         .filter(token_hash=digest(token))
         .first()
     )
+
+
+def used_up_for(invitation: Invitation, membership: Membership | None) -> bool:
+    """Whether an invitation that works once has let somebody else in. One query at most."""
+    if not invitation.works_once:
+        return False
+    users = set(invitation.uses.values_list("user", flat=True))
+    return bool(users) and (membership is None or membership.user_id not in users)
+
+
+def invitation_uses(organisation: Organisation) -> QuerySet[InvitationUse]:
+    """Who joined by which invitation, the latest first, with who made it. One query."""
+    in_still = organisation.memberships.filter(user=OuterRef("user"))
+    return organisation.invitation_uses.select_related(
+        "user", "invitation__team", "invitation__created_by"
+    ).annotate(in_still=Exists(in_still))
 
 
 def place_in(organisation: Organisation, user: User) -> Membership | None:

@@ -14,14 +14,13 @@ from django.views.decorators.cache import never_cache
 
 from assessments.forms.organisations import ClaimForm, StartForm
 from assessments.forms.refusals import refusals_on
-from assessments.models import GuestCheck, Service, User
+from assessments.models import GuestCheck, Invitation, Service, User
 from assessments.queries import people
 from assessments.queries.guests import guests_check
 from assessments.views.access import person
 from assessments.views.form_requests import form_page, sent
-from assessments.writes.errors import Refused
 from assessments.writes.onboarding import claim_check, start
-from assessments.writes.people import accept
+from assessments.writes.people import InvitationClosed, InvitationUsed, accept
 
 
 @login_required
@@ -70,22 +69,27 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     invitation, now = people.invitation(token), timezone.now()
     if invitation is None:
         return render(request, "onboarding/join_unknown.html", status=404)
-    if invitation.withdrawn_at or invitation.expires_at <= now:
-        return render(
-            request, "onboarding/join_closed.html", {"invitation": invitation}, status=410
-        )
     by = person(request)
+    already = people.place_in(invitation.organisation, by) if by else None
+    is_closed = bool(invitation.withdrawn_at) or invitation.expires_at <= now
+    if is_closed or people.used_up_for(invitation, already):
+        return _closed(request, invitation)
     if by is not None and request.method == "POST":
         try:
             membership = accept(invitation=invitation, by=by, at=now)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("join", token)
+        except (InvitationClosed, InvitationUsed):
+            invitation.refresh_from_db()
+            return _closed(request, invitation)
         messages.success(request, _("You are in: %s.") % invitation.organisation)
         return redirect("organisation", membership.organisation.slug)
-    already = people.place_in(invitation.organisation, by) if by else None
     context = {"invitation": invitation, "already": already}
     return render(request, "onboarding/join.html", context)
+
+
+def _closed(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    expired = invitation.expires_at <= timezone.now()
+    context = {"invitation": invitation, "expired": expired}
+    return render(request, "onboarding/join_closed.html", context, status=410)
 
 
 def _to(service: Service) -> HttpResponse:

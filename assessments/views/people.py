@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from assessments.forms.people import InvitationForm, PersonForm
+from assessments.forms.people import InvitationForm, PersonForm, RemovalForm
 from assessments.forms.refusals import refusals_on
-from assessments.models import Membership, User
+from assessments.models import Membership, Role, User
 from assessments.queries import people as queries
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
@@ -26,12 +26,24 @@ from assessments.writes.errors import Refused
 LINK = "invitation_link"
 """The session's key for a link that is still to be shown: once, after it was made."""
 
+LAST_USES = 10
+"""How many of the latest uses of invitations stand on the page of people."""
+
 
 @organisation_view()
 def people(request: HttpRequest, membership: Membership) -> HttpResponse:
     page = page_of(request, queries.visible_people(membership))
-    context = {"membership": membership, "page": page, "tab": "people"}
+    context: dict[str, object] = {"membership": membership, "page": page, "tab": "people"}
+    if membership.is_owner:
+        context["uses"] = queries.invitation_uses(membership.organisation)[:LAST_USES]
     return render(request, "organisations/people.html", context)
+
+
+@organisation_view(owner=True)
+def invitation_uses(request: HttpRequest, membership: Membership) -> HttpResponse:
+    page = page_of(request, queries.invitation_uses(membership.organisation))
+    context = {"membership": membership, "page": page, "tab": "people"}
+    return render(request, "organisations/invitation_uses.html", context)
 
 
 @organisation_view(owner=True)
@@ -42,6 +54,8 @@ def person(request: HttpRequest, membership: Membership, person: int) -> HttpRes
         with refusals_on(form):
             writes.change(membership=other, **form.cleaned_data)
             messages.success(request, _("Saved what %s may do.") % other.user)
+            if other.is_owner and form.cleaned_data["role"] != Role.OWNER:
+                _warn_of_links(request, other)
             return redirect("people", membership.organisation.slug)
     context = {"membership": membership, "person": other, "form": form, "tab": "people"}
     return form_page(request, "organisations/person.html", context)
@@ -50,22 +64,39 @@ def person(request: HttpRequest, membership: Membership, person: int) -> HttpRes
 @organisation_view(owner=True)
 def person_remove(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
     other, organisation = _person(membership, person), membership.organisation
-    if request.method == "POST":
-        try:
-            writes.remove(membership=other)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("person", organisation.slug, other.pk)
-        messages.success(
-            request,
-            _("%(person)s is no longer in %(organisation)s.")
-            % {"person": other.user, "organisation": organisation},
-        )
-        # Whoever removes themselves has no organisation to go back to.
-        return redirect("home") if other == membership else redirect("people", organisation.slug)
-    invitations = queries.open_invitations(organisation, at=timezone.now()).count()
-    context = {"membership": membership, "person": other, "invitations": invitations}
-    return render(request, "organisations/person_remove.html", {**context, "tab": "people"})
+    now = timezone.now()
+    held = queries.open_invitations_of(other, at=now)
+    form = RemovalForm(sent(request), invitations=held)
+    if form.is_valid():
+        return _removed(request, membership, other, form)
+    invitations = queries.open_invitations(organisation, at=now).exclude(pk__in=held).count()
+    context = {"membership": membership, "person": other, "form": form, "others": invitations}
+    return form_page(request, "organisations/person_remove.html", {**context, "tab": "people"})
+
+
+def _warn_of_links(request: HttpRequest, demoted: Membership) -> None:
+    """Who no longer manages people may have links left that let people in."""
+    if queries.open_invitations_of(demoted, at=timezone.now()).exists():
+        warning = _("Invitations that %s made or joined by are still open: look at Invitations.")
+        messages.warning(request, warning % demoted.user)
+
+
+def _removed(
+    request: HttpRequest, membership: Membership, other: Membership, form: RemovalForm
+) -> HttpResponse:
+    organisation = membership.organisation
+    try:
+        writes.remove(membership=other, **form.cleaned_data, at=timezone.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("person", organisation.slug, other.pk)
+    messages.success(
+        request,
+        _("%(person)s is no longer in %(organisation)s.")
+        % {"person": other.user, "organisation": organisation},
+    )
+    # Whoever removes themselves has no organisation to go back to.
+    return redirect("home") if other == membership else redirect("people", organisation.slug)
 
 
 @organisation_view(owner=True)
@@ -77,13 +108,14 @@ def invitations(request: HttpRequest, membership: Membership) -> HttpResponse:
         with refusals_on(form):
             by = cast(User, request.user)
             given = form.cleaned_data
-            _made, token = writes.invite(organisation=organisation, **given, by=by, at=now)
+            made, token = writes.invite(organisation=organisation, **given, by=by, at=now)
             path = reverse("join", args=[token])
-            request.session[LINK] = request.build_absolute_uri(path)
+            request.session[LINK] = [request.build_absolute_uri(path), made.works_once]
             return redirect("invitations", organisation.slug)
     page = page_of(request, queries.open_invitations(organisation, at=now))
-    link = request.session.pop(LINK, None) if request.method == "GET" else None
-    context = {"membership": membership, "page": page, "form": form, "link": link}
+    shown = request.session.pop(LINK, None) if request.method == "GET" else None
+    link, once = shown or (None, False)
+    context = {"membership": membership, "page": page, "form": form, "link": link, "once": once}
     return form_page(request, "organisations/invitations.html", {**context, "tab": "invitations"})
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import (
     Invitation,
+    InvitationUse,
     Membership,
     Organisation,
     Role,
@@ -38,6 +39,15 @@ class InvitationClosed(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("This invitation has expired or was withdrawn. Ask for a new link."))
+
+
+class InvitationUsed(Refused):
+    """The invitation works once, and somebody has joined by it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This invitation lets one person in, and has been used. Ask for a new link.")
+        )
 
 
 class LastOwner(Refused):
@@ -88,7 +98,7 @@ def withdraw(*, invitation: Invitation, at: datetime) -> None:
 def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
     """Join: the invitation's team is added, and its role if that allows more than one has.
 
-    Raises InvitationClosed.
+    Who has all of it already uses nothing up. Raises InvitationClosed and InvitationUsed.
     """
     # The team first, as whoever deletes it does: its invitations go with it.
     if invitation.team_id is not None:
@@ -98,16 +108,40 @@ def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
     locked = open_ones.filter(pk=invitation.pk, expires_at__gt=at).first()
     if locked is None:
         raise InvitationClosed
-    membership, _created = Membership.objects.get_or_create(
+    membership = Membership.objects.filter(organisation=locked.organisation_id, user=by).first()
+    if membership is not None and not _gains(membership, locked):
+        return membership
+    if locked.works_once and locked.uses.exists():
+        raise InvitationUsed
+    InvitationUse.objects.create(
         organisation_id=locked.organisation_id,
+        invitation=locked,
         user=by,
-        defaults={"role": locked.role, "joined_at": at},
+        role=locked.role,
+        used_at=at,
     )
-    if RANK[Role(locked.role)] > RANK[Role(membership.role)]:
-        membership.role = locked.role
+    return _let_in(locked, by=by, at=at)
+
+
+def _gains(membership: Membership, invitation: Invitation) -> bool:
+    """Whether an invitation gives someone who is in already a higher role or another team."""
+    teams = membership.team_members
+    return RANK[Role(invitation.role)] > RANK[Role(membership.role)] or (
+        invitation.team_id is not None and not teams.filter(team=invitation.team_id).exists()
+    )
+
+
+def _let_in(invitation: Invitation, *, by: User, at: datetime) -> Membership:
+    membership, _created = Membership.objects.get_or_create(
+        organisation_id=invitation.organisation_id,
+        user=by,
+        defaults={"role": invitation.role, "joined_at": at},
+    )
+    if RANK[Role(invitation.role)] > RANK[Role(membership.role)]:
+        membership.role = invitation.role
         membership.save()
-    if locked.team is not None:
-        put_in_team(membership=membership, team=locked.team)
+    if invitation.team is not None:
+        put_in_team(membership=membership, team=invitation.team)
     return membership
 
 
@@ -128,11 +162,14 @@ def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None
 
 
 @transaction.atomic
-def remove(*, membership: Membership) -> None:
-    """Take a person out of the organisation; what they wrote stays. Raises LastOwner."""
+def remove(*, membership: Membership, invitations: Iterable[Invitation] = (), at: datetime) -> None:
+    """Take a person out of the organisation, and withdraw those invitations; what they wrote
+    stays. Raises LastOwner and PersonGone."""
     locked = _hold(membership)
     _leave_an_owner(locked)
     locked.delete()
+    for invitation in invitations:
+        withdraw(invitation=invitation, at=at)
 
 
 def put_in_team(*, membership: Membership, team: Team) -> None:

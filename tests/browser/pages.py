@@ -195,9 +195,11 @@ OWNER = [
         "&service={kitchen_planner}&service={wishlist}&service={loyalty}&service={basket}",
     ),
     Shown("organisations/people.html", f"{_SHOP}/people/"),
+    Shown("organisations/invitation_uses.html", f"{_SHOP}/people/joined/"),
     Shown("organisations/person.html", f"{_SHOP}/people/{{person}}/"),
     Shown("organisations/person.html", f"{_SHOP}/people/{{person}}/", emptied, status=422),
     Shown("organisations/person_remove.html", f"{_SHOP}/people/{{person}}/remove/"),
+    Shown("organisations/person_remove.html", f"{_SHOP}/people/{{joined}}/remove/"),
     Shown("organisations/invitations.html", f"{_SHOP}/invitations/"),
     Shown(
         "organisations/invitations.html", f"{_SHOP}/invitations/", chosen("Make the link", team=1)

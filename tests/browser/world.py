@@ -23,7 +23,7 @@ from assessments.models import (
 )
 from assessments.writes.assessments import start_assessment, start_guest_check
 from assessments.writes.catalogue import archive, create_service
-from assessments.writes.people import invite, withdraw
+from assessments.writes.people import accept, invite, withdraw
 from tests import factories
 
 LONG = (
@@ -57,7 +57,11 @@ def furnished() -> World:
         world[f"{name.lower().replace(' ', '_')}_result"] = str(result.assessment_id)
     draft = Assessment.objects.get(submitted_at=None)
     open_invitation, _token = _invitation(shop, olu)
+    team_s, _token = _invitation(shop, olu, home_ideas)
+    newcomer = factories.user("jo@oakandember.example")
+    joined = accept(invitation=team_s, by=newcomer, at=timezone.now())
     return world | {
+        "joined": str(joined.pk),
         "draft": str(draft.pk),
         "person": str(Membership.objects.get(user__name="Mia Chen").pk),
         "team": str(home_ideas.pk),

@@ -9,6 +9,7 @@ from assessments.models import (
     Domain,
     GuestCheck,
     Invitation,
+    InvitationUse,
     Membership,
     Organisation,
     Result,
@@ -51,6 +52,10 @@ class Rows:
 
     def invite(self, **fields):
         Invitation.objects.create(**self.an_invitation("another", **fields))
+
+    def invitation_used(self, role):
+        who = {"organisation": self.organisation, "user": self.owner}
+        InvitationUse.objects.create(invitation=self.invitation, role=role, used_at=AT, **who)
 
     def answer(self, question="telemetry", **fields):
         factories.answer_row(self.sheet, question, fields).save()
@@ -97,6 +102,7 @@ REFUSED = {
     ],
     "invitation_role": [lambda it: it.invite(role="king")],
     "member_invited_to_a_team": [lambda it: it.invite(role=Role.MEMBER)],
+    "invitation_use_role": [lambda it: it.invitation_used(role="king")],
     "invitation_expires_later": [lambda it: it.invite(expires_at=AT)],
     "of_a_service_or_of_a_guest": [
         lambda it: it.open_another(),

@@ -127,6 +127,53 @@ def test_an_expired_invitation_is_gone(client, invited):
     assert "expired" in response.text
 
 
+@pytest.fixture
+def lead_s(cast):
+    """The path of a link to become a lead."""
+    _invitation, token = invite(
+        organisation=cast.organisation,
+        role=Role.LEAD,
+        team=None,
+        days=7,
+        by=cast.owner,
+        at=timezone.now(),
+    )
+    return reverse("join", args=[token])
+
+
+def test_a_link_to_become_a_lead_says_that_it_is_for_one_person(client, lead_s):
+    assert "for one person" in client.get(lead_s).text
+
+
+def test_a_link_that_was_used_lets_nobody_else_in(client, cast, lead_s):
+    client.force_login(cast.outsider)
+    client.post(lead_s)
+    client.force_login(factories.user("late@example.org"))
+    for response in (client.get(lead_s), client.post(lead_s)):
+        assert response.status_code == 410
+        assert "It lets one person in, and has been used" in response.text
+
+
+def test_who_used_a_link_is_led_in_by_a_second_press(client, cast, lead_s):
+    client.force_login(cast.outsider)
+    first, second = (client.post(lead_s).url for _press in "ab")
+    assert first == second == reverse("organisation", args=["acme"])
+
+
+def test_an_owner_who_opens_a_lead_s_link_does_not_use_it_up(client, cast, lead_s):
+    client.force_login(cast.owner)
+    client.post(lead_s)
+    client.force_login(cast.outsider)
+    assert client.post(lead_s).status_code == 302
+
+
+def test_a_used_link_lets_nobody_in_who_was_removed(client, cast, lead_s):
+    client.force_login(cast.outsider)
+    client.post(lead_s)
+    cast.organisation.memberships.filter(user=cast.outsider).delete()
+    assert client.post(lead_s).status_code == 410
+
+
 # --- Claiming a guest's check
 
 

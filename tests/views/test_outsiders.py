@@ -31,6 +31,7 @@ ONES_OWN = {"home", "start"}
 OWNERS_ONLY = {
     "domain",
     "domain-delete",
+    "invitation-uses",
     "invitation-withdraw",
     "invitations",
     "organisation-delete",

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.models import Invitation, Membership, Role, Team, TeamMember, User
-from assessments.writes.people import invite
+from assessments.models import Invitation, InvitationUse, Membership, Role, Team, TeamMember, User
+from assessments.writes.people import accept, invite
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +116,93 @@ def test_removing_asks_first(owner, cast):
 def test_removing_warns_of_links_that_still_work(owner, cast):
     owner.post(path("invitations"), {"role": "coach", "days": "1"})
     page = owner.get(path("person-remove", place(cast, cast.colleague).pk)).text
-    assert "1 invitation is still open" in page
+    assert "1 other invitation is still open" in page
+
+
+@pytest.fixture
+def second(cast):
+    """Another owner, who made one invitation, joined by a second, and has nothing to do with a
+    third."""
+    person = factories.member(cast.organisation, "second@example.org", role=Role.OWNER)
+    shared = {"organisation": cast.organisation, "role": Role.MEMBER, "team": cast.team, "days": 7}
+    now = timezone.now()
+    made, _token = invite(**shared, by=person, at=now)
+    held, _token = invite(**shared, by=cast.owner, at=now)
+    accept(invitation=held, by=person, at=now)
+    invite(**shared, by=cast.owner, at=now)
+    return person, made, held
+
+
+def test_removing_offers_to_withdraw_what_the_person_made_or_joined_by(owner, cast, second):
+    person, made, held = second
+    form = owner.get(path("person-remove", place(cast, person).pk)).context["form"]
+    offered = [pk for pk, _words in form.fields["invitations"].choices]
+    assert sorted(offered) == sorted(form["invitations"].value()) == [str(made.pk), str(held.pk)]
+
+
+def test_invitations_left_ticked_are_withdrawn_with_the_removal(owner, cast, second):
+    person, made, _held = second
+    owner.post(path("person-remove", place(cast, person).pk), {"invitations": [made.pk]})
+    withdrawn = Invitation.objects.exclude(withdrawn_at=None)
+    assert (list(withdrawn), person.memberships.exists()) == ([made], False)
+
+
+@pytest.mark.parametrize("number", ["x", "0", str(10**40)])
+def test_an_invitation_that_is_not_the_person_s_is_not_withdrawn_with_them(
+    owner, cast, second, number
+):
+    person, _made, _held = second
+    theirs = Invitation.objects.latest("pk").pk
+    page = path("person-remove", place(cast, person).pk)
+    assert owner.post(page, {"invitations": [number, theirs]}).status_code == 302
+    assert not Invitation.objects.exclude(withdrawn_at=None).exists()
+
+
+def test_an_owner_made_something_else_is_said_to_have_links_left(owner, cast, second):
+    person = second[0]
+    where = path("person", place(cast, person).pk)
+    page = owner.post(where, {"role": "member", "teams": [cast.team.pk]}, follow=True)
+    assert "are still open: look at Invitations" in page.text
+
+
+# --- Who joined by which invitation
+
+
+def test_owners_see_on_the_page_of_people_who_joined_by_which_invitation(owner, cast, second):
+    page = " ".join(owner.get(path("people")).text.split())
+    joined = page[page.index('id="joined"') :]
+    assert "Second" in joined
+    assert "Invitation made by Owner on" in joined
+    assert "to the team Rooms" in joined
+
+
+def test_who_joined_and_was_removed_is_still_told_of(owner, cast, second):
+    place(cast, second[0]).delete()
+    assert "Removed since" in owner.get(path("people")).text
+
+
+def test_a_coach_is_not_told_who_joined_by_which_invitation(client, cast, second):
+    client.force_login(factories.member(cast.organisation, "coach@example.org", role=Role.COACH))
+    assert 'id="joined"' not in client.get(path("people")).text
+
+
+def test_every_use_has_its_place_in_a_list(owner, cast, django_assert_max_num_queries):
+    invitation, _token = invite(
+        organisation=cast.organisation,
+        role=Role.MEMBER,
+        team=cast.team,
+        days=7,
+        by=cast.owner,
+        at=timezone.now(),
+    )
+    users = User.objects.bulk_create(User(email=f"p{n}@example.org") for n in range(60))
+    shared = {"organisation": cast.organisation, "invitation": invitation, "role": Role.MEMBER}
+    InvitationUse.objects.bulk_create(
+        InvitationUse(user=user, used_at=factories.AT, **shared) for user in users
+    )
+    with django_assert_max_num_queries(6):
+        response = owner.get(path("invitation-uses"), {"page": 2})
+    assert response.text.count('class="rows__main"') == 10
 
 
 def test_an_owner_removes_a_person(owner, cast):

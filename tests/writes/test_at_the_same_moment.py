@@ -137,6 +137,43 @@ def test_two_pieces_of_guidance_do_not_share_the_last_place(cast):
     assert sorted(map(str, both(add, add))) == ["EnoughGuidance", "None"]
 
 
+@pytest.mark.parametrize("role", [Role.LEAD, Role.OWNER])
+def test_a_link_that_works_once_lets_one_of_two_people_in(cast, role):
+    invitation, _token = people.invite(
+        organisation=cast.organisation,
+        role=role,
+        team=None,
+        days=1,
+        by=cast.owner,
+        at=factories.AT,
+    )
+    first, second = (factories.user(f"{name}@example.org") for name in "ab")
+
+    def join(person):
+        return people.accept(invitation=invitation, by=person, at=LATER).user.email
+
+    ends = both(lambda: join(first), lambda: join(second))
+    joined = cast.organisation.memberships.filter(role=role).exclude(user=cast.owner).get()
+    assert sorted(ends) == sorted(["InvitationUsed", joined.user.email])
+
+
+def test_one_person_who_presses_join_twice_at_once_is_in_once(cast):
+    invitation, _token = people.invite(
+        organisation=cast.organisation,
+        role=Role.LEAD,
+        team=None,
+        days=1,
+        by=cast.owner,
+        at=factories.AT,
+    )
+    person = factories.user("a@example.org")
+
+    def join():
+        return people.accept(invitation=invitation, by=person, at=LATER).pk
+
+    assert set(both(join, join)) == {person.memberships.get().pk}
+
+
 # --- What is deleted while something else is done to it. Taken in another order, the locks of the
 # two would wait for each other, and PostgreSQL would end one of them with an error.
 

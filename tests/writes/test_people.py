@@ -2,10 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from assessments.models import Invitation, Membership, Role, Team, TeamMember
+from assessments.models import Invitation, InvitationUse, Membership, Role, Team, TeamMember
 from assessments.tokens import digest
 from assessments.writes.people import (
     InvitationClosed,
+    InvitationUsed,
     LastOwner,
     PersonGone,
     TeamMissing,
@@ -151,6 +152,56 @@ def test_a_second_withdrawal_keeps_the_first_one_s_time(cast):
     assert invitation.withdrawn_at == LATER
 
 
+@pytest.mark.parametrize("role", [Role.LEAD, Role.COACH, Role.OWNER])
+def test_a_link_to_a_role_that_reads_everything_works_once(cast, newcomer, role):
+    invitation, _token = invited(cast, role)
+    accept(invitation=invitation, by=newcomer, at=LATER)
+    with pytest.raises(InvitationUsed):
+        accept(invitation=invitation, by=factories.user("second@example.org"), at=LATER)
+
+
+def test_a_removed_owner_does_not_rejoin_by_the_same_link(cast, newcomer):
+    invitation, _token = invited(cast, Role.OWNER, days=30)
+    joined = accept(invitation=invitation, by=newcomer, at=LATER)
+    remove(membership=joined, at=LATER)
+    with pytest.raises(InvitationUsed):
+        accept(invitation=invitation, by=newcomer, at=LATER)
+    assert not newcomer.memberships.exists()
+
+
+def test_a_second_press_of_who_joined_by_it_is_no_fault(cast, newcomer):
+    invitation, _token = invited(cast, Role.OWNER)
+    first, second = (accept(invitation=invitation, by=newcomer, at=LATER) for _press in "ab")
+    assert (first, InvitationUse.objects.count()) == (second, 1)
+
+
+def test_who_gains_nothing_by_a_link_does_not_use_it_up(cast, newcomer):
+    invitation, _token = invited(cast, Role.LEAD)
+    accept(invitation=invitation, by=cast.owner, at=LATER)
+    assert not InvitationUse.objects.exists()
+    assert accept(invitation=invitation, by=newcomer, at=LATER).role == Role.LEAD
+
+
+def test_each_use_says_who_joined_by_which_invitation_and_when(cast, newcomer):
+    invitation, _token = invited(cast, team=cast.team)
+    accept(invitation=invitation, by=newcomer, at=LATER)
+    use = InvitationUse.objects.get()
+    assert (use.invitation, use.user, use.role, use.used_at) == (
+        invitation,
+        newcomer,
+        Role.MEMBER,
+        LATER,
+    )
+
+
+def test_a_use_outlives_the_team_that_its_invitation_was_to(cast, newcomer):
+    team = factories.team(cast.organisation, "Short-lived")
+    invitation, _token = invited(cast, team=team)
+    accept(invitation=invitation, by=newcomer, at=LATER)
+    team.delete()
+    assert InvitationUse.objects.get().invitation is None
+
+
 # --- Changing and removing
 
 
@@ -195,20 +246,35 @@ def test_who_changes_someone_removed_meanwhile_is_told(cast):
 
 
 def test_a_person_is_removed(cast):
-    remove(membership=membership(cast, cast.colleague))
+    remove(membership=membership(cast, cast.colleague), at=LATER)
     assert not cast.organisation.memberships.filter(user=cast.colleague).exists()
 
 
 def test_what_a_removed_person_submitted_stays_with_their_name(cast):
     result = factories.submitted_result(cast.service, by=cast.colleague)
-    remove(membership=membership(cast, cast.colleague))
+    remove(membership=membership(cast, cast.colleague), at=LATER)
     result.refresh_from_db()
     assert result.submitted_by == cast.colleague
 
 
+def test_removing_withdraws_the_invitations_that_are_named_and_no_others(cast):
+    named, _token = invited(cast, team=cast.team)
+    other, _token = invited(cast, team=cast.team)
+    remove(membership=membership(cast, cast.colleague), invitations=[named], at=LATER)
+    withdrawn = dict(Invitation.objects.values_list("pk", "withdrawn_at"))
+    assert withdrawn == {named.pk: LATER, other.pk: None}
+
+
+def test_a_removal_that_is_refused_withdraws_nothing(cast):
+    named, _token = invited(cast, team=cast.team)
+    with pytest.raises(LastOwner):
+        remove(membership=membership(cast, cast.owner), invitations=[named], at=LATER)
+    assert Invitation.objects.get().withdrawn_at is None
+
+
 def test_the_last_owner_cannot_be_removed(cast):
     with pytest.raises(LastOwner):
-        remove(membership=membership(cast, cast.owner))
+        remove(membership=membership(cast, cast.owner), at=LATER)
 
 
 def test_putting_someone_into_a_team_twice_does_nothing(cast):
