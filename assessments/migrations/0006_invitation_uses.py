@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0004_content_versions'),
+        ('assessments', '0005_rate_limits'),
     ]
 
     operations = [
