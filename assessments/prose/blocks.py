@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TypeAlias
 
 from markdown_it.token import Token
@@ -33,10 +33,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; `start` is the first item's number, None where they have none."""
+    """A list; `numbers` are those given to the items, none where they have none."""
 
     items: tuple[tuple[Block, ...], ...]
-    start: int | None = None
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def to_blocks(text: str) -> tuple[Block, ...]:
 
 
 def to_plain(text: str) -> str:
-    """The words without the marks, one line a block, for a summary or a search."""
+    """The words without the marks, one line a block, for a summary or a search. An item keeps its
+    number."""
     return "\n".join(_lines(to_blocks(text)))
 
 
@@ -77,22 +78,19 @@ def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
             yield Code(token.content.removesuffix("\n"))
         elif token.type == "blockquote_open":
             yield Quote(tuple(_blocks(tokens)))
-        elif token.type == "bullet_list_open":
-            yield Items(tuple(_items(tokens)))
-        elif token.type == "ordered_list_open":
-            yield Items(tuple(_items(tokens)), start=_start(token))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            yield _items(tokens)
 
 
-def _start(token: Token) -> int:
-    start = token.attrGet("start")
-    return 1 if start is None else int(start)
-
-
-def _items(tokens: Iterator[Token]) -> Iterator[tuple[Block, ...]]:
+def _items(tokens: Iterator[Token]) -> Items:
+    items, numbers = [], []
     for token in tokens:
         if token.type != "list_item_open":
-            return
-        yield tuple(_blocks(tokens))
+            break
+        items.append(tuple(_blocks(tokens)))
+        if token.info:
+            numbers.append(int(token.info))
+    return Items(tuple(items), tuple(numbers))
 
 
 def _joined(runs: Iterator[Run]) -> tuple[Run, ...]:
@@ -127,6 +125,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield text
             case Quote(within):
                 yield from _lines(within)
-            case Items(items):
-                for item in items:
-                    yield from _lines(item)
+            case Items(items, numbers):
+                for item, number in zip_longest(items, numbers):
+                    lines = "\n".join(_lines(item))
+                    yield lines if number is None else f"{number}. {lines}"

@@ -9,7 +9,7 @@ import nh3
 from assessments.prose.parsing import draw, parse
 
 _TAGS = {"p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "a"}
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "li": {"value"}}
 _SCHEMES = {"http", "https", "mailto"}
 
 

@@ -24,8 +24,9 @@ def _block(block: Block) -> Drawn:
     match block:
         case Paragraph(runs):
             return {"kind": "paragraph", "runs": [_run(run) for run in runs]}
-        case Items(items, start):
-            return {"kind": "items", "start": start, "items": [_blocks(item) for item in items]}
+        case Items(items, numbers):
+            drawn = [_blocks(item) for item in items]
+            return {"kind": "items", "numbers": numbers, "items": drawn}
         case Quote(within):
             return {"kind": "quote", "blocks": _blocks(within)}
         case Code(text):

@@ -24,9 +24,9 @@ def paragraph(*runs):
         ("[x](https://a.org) y", paragraph(Run("x", href="https://a.org"), " y")),
         ("[x](javascript:y)", paragraph("[x](javascript:y)")),
         ("- a\n- b", Items(((paragraph("a"),), (paragraph("b"),)))),
-        ("0. a", Items(((paragraph("a"),),), start=0)),
-        ("1. a", Items(((paragraph("a"),),), start=1)),
-        ("- a\n  1. b", Items(((paragraph("a"), Items(((paragraph("b"),),), start=1)),))),
+        ("0. a", Items(((paragraph("a"),),), numbers=(0,))),
+        ("1. a\n3. b", Items(((paragraph("a"),), (paragraph("b"),)), numbers=(1, 3))),
+        ("- a\n  1. b", Items(((paragraph("a"), Items(((paragraph("b"),),), numbers=(1,))),))),
         ("> a\n\n", Quote((paragraph("a"),))),
         ("```\na\n b\n```", Code("a\n b")),
         ("<b>", paragraph("<b>")),
@@ -46,6 +46,10 @@ def test_nothing_gives_no_block():
 
 def test_plain_text_has_the_words_alone():
     assert to_plain("**a** [b](https://c.org)\n\n- d\n- > e\n\n```\nf\n```") == "a b\nd\ne\nf"
+
+
+def test_plain_text_keeps_the_numbers_of_items():
+    assert to_plain("1. a\n3. b\n   c") == "1. a\n3. b\nc"
 
 
 @given(st.text(alphabet="abc *_`>-+#[]()!<&\\~1.\n\t", max_size=200))

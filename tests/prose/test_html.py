@@ -18,6 +18,8 @@ from assessments.prose.html import line_to_html, passage_to_html, to_html
         ("one\ntwo", "<p>one<br>\ntwo</p>"),
         ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
         ("3. one", '<ol start="3">\n<li>one</li>\n</ol>'),
+        ("1. a\n3. b", '<ol>\n<li>a</li>\n<li value="3">b</li>\n</ol>'),
+        ("2. a\n2. b", '<ol start="2">\n<li>a</li>\n<li value="2">b</li>\n</ol>'),
         ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
         ("```\na\n  b\n```", "<pre><code>a\n  b\n</code></pre>"),
         ("``` out at 2\nb\n```", "<pre><code>out at 2\nb\n</code></pre>"),
@@ -60,6 +62,23 @@ def test_nothing_gives_nothing(text):
 def test_anything_else_is_shown_as_it_was_typed(text):
     drawn = to_html(text)
     assert html.unescape(re.sub(r"</?p>|<br>", "", drawn)) == text
+
+
+def test_emphasis_too_deep_within_other_is_shown_as_it_was_typed():
+    drawn = to_html("*a **b *c **d** c* b** a*")
+    assert drawn.count("<em>") + drawn.count("<strong>") == 3
+    assert "**d**" in drawn
+
+
+@pytest.mark.parametrize("piece", ["*a* ", "`a` ", "[a](https://example.org) "])
+def test_a_text_full_of_marks_is_shown_as_it_was_typed(piece):
+    assert to_html(piece * 500) == f"<p>{(piece * 500).strip()}</p>"
+
+
+@pytest.mark.parametrize("piece", ["- a\n", "> a\n\n", "```\na\n```\n", "1. a\n"])
+def test_a_text_of_hundreds_of_pieces_is_shown_as_it_was_typed(piece):
+    drawn = to_html(piece * 200)
+    assert not set(re.findall("<([a-z]+)", drawn)) & {"ul", "ol", "li", "pre", "blockquote"}
 
 
 def test_a_picture_is_never_fetched():

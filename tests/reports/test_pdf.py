@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assessments.reports import pdf
 from assessments.reports.pdf import render
+from tests.prose.notes import AS_WRITTEN
 from tests.reports.samples import BEDROOM, BOTH, ECOMMERCE, facts, options, playbook, report
 
 EVERY_BAND = [
@@ -338,6 +339,16 @@ def test_what_looks_like_markup_is_printed_as_it_is(note):
 def test_marks_are_drawn_and_not_printed():
     told = text(read(noted('**Bold**, *italic* and `#read("x")`\n\n- one\n\n> two')))
     assert 'Bold, italic and #read("x")' in told
+
+
+def test_an_ordinary_note_is_printed_as_it_was_written():
+    told = text(read(noted("\n\n".join(AS_WRITTEN))))
+    lost = [one for one in AS_WRITTEN if " ".join(one.split()) not in told]
+    assert lost == []
+
+
+def test_a_list_keeps_the_numbers_given():
+    assert "1. one 3. three" in text(read(noted("1. one\n3. three")))
 
 
 def test_a_link_in_a_note_leads_to_its_page():

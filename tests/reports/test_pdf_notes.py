@@ -37,9 +37,9 @@ def test_any_other_link_is_shown_as_it_was_typed(target):
     assert runs(f"[x]({target})") == [{**PLAIN, "lines": [f"[x]({target})"]}]
 
 
-def test_a_list_knows_its_first_number():
-    [items] = note_blocks("3. a\n4. b")
-    assert (items["start"], len(items["items"])) == (3, 2)
+def test_a_list_keeps_the_numbers_given():
+    [items] = note_blocks("3. a\n5. b")
+    assert (items["numbers"], len(items["items"])) == ((3, 5), 2)
 
 
 def test_a_quote_holds_blocks():
