@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "assessments.views.sent_once.SentOnce",  # last: it calls the view itself
 ]
 
 ROOT_URLCONF = "playbook_site.urls"

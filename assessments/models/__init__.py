@@ -23,6 +23,7 @@ from assessments.models.people import (
 )
 from assessments.models.rate_limits import RateLimit
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
+from assessments.models.sent_forms import SentForm
 from assessments.models.services import Service
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "ResultPart",
     "Role",
     "Scope",
+    "SentForm",
     "Service",
     "Sheet",
     "SheetKind",

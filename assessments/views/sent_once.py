@@ -1,0 +1,96 @@
+"""A second press of a button shows what came of the first, on every form with a one-time key.
+
+A template gives its form the key with `{% form_key %}`. A press is the same as an earlier one if
+key, sender, address and everything typed are the same: another name after going back is a new
+form, whatever its key.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib.messages import ERROR, add_message, get_messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils import timezone
+
+from assessments.tokens import digest, sealed
+from assessments.writes.sent_forms import send_once
+
+FIELD = "form_key"
+BYTES = 24
+LENGTH = len(secrets.token_urlsafe(BYTES))
+
+Respond = Callable[[], HttpResponseBase]
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(BYTES)
+
+
+class SentOnce:
+    """Middleware: the innermost, so that only what passed all other checks gets here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        key = request.POST.get(FIELD, "") if request.method == "POST" else ""
+        if len(key) != LENGTH:
+            return None
+        return _once(request, key, partial(view, request, *args, **kwargs))
+
+
+def _once(request: HttpRequest, key: str, respond: Respond) -> HttpResponseBase:
+    response: HttpResponseBase = HttpResponse()
+    sender = _sender(request)
+    sent = _digest(request, sender)
+
+    def act() -> bytes:
+        nonlocal response
+        response = respond()
+        return sealed(_outcome(request, response), key + sent)
+
+    outcome, before = send_once(digest=sent, sender=sender, act=act, at=timezone.now())
+    return _shown_again(request, sealed(outcome, key + sent)) if before else response
+
+
+def _sender(request: HttpRequest) -> str:
+    """Who sends: the person, or a guest's browser, which its cookie tells from any other."""
+    guest = request.META.get("CSRF_COOKIE", "")
+    return digest(f"user {request.user.pk}" if request.user.is_authenticated else f"guest {guest}")
+
+
+def _digest(request: HttpRequest, sender: str) -> str:
+    fields = {name: given for name, given in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    return digest(json.dumps([sender, request.get_full_path(), fields], sort_keys=True))
+
+
+def _outcome(request: HttpRequest, response: HttpResponseBase) -> bytes:
+    """Where it led and what it said; nothing where nothing was done."""
+    # There is no public way to read messages that leaves them for the next page.
+    said = get_messages(request)._queued_messages  # type: ignore[union-attr]
+    refused = any(message.level >= ERROR for message in said)
+    if refused or response.status_code != HTTPStatus.FOUND:
+        return b""
+    if request.session.modified:
+        # Before anyone who waits for this goes on: the next page may need what is in it.
+        request.session.save()
+    messages = [(message.level, str(message.message)) for message in said]
+    return json.dumps({"url": response["Location"], "messages": messages}).encode()
+
+
+def _shown_again(request: HttpRequest, outcome: bytes) -> HttpResponseBase:
+    before = json.loads(outcome)
+    for level, text in before["messages"]:
+        add_message(request, level, text)
+    return HttpResponseRedirect(before["url"])
