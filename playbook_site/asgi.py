@@ -4,9 +4,10 @@ import os
 
 from django.core.asgi import get_asgi_application
 
-from playbook_site.content import require_content
+from playbook_site.content import prepare_content, require_content
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playbook_site.settings")
 
 require_content()
 application = get_asgi_application()
+prepare_content()

@@ -1,4 +1,7 @@
-"""No server without its content: what `manage.py` has a system check for."""
+"""No server without its content: what `manage.py` has a system check for.
+
+What is made from it is made before the first request too, so that it is only read by threads.
+"""
 
 from __future__ import annotations
 
@@ -21,3 +24,11 @@ def require_content() -> None:
             f"in assessments/playbook/content:\n{error}\n"
         )
         raise SystemExit(CANNOT_START) from None
+
+
+def prepare_content() -> None:
+    """Make the index of what can be searched, and what it is made of. Once Django is set up."""
+    # Not before: it asks for addresses, and these for every view.
+    from assessments.queries.search.index import search_index
+
+    search_index()

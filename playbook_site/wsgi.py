@@ -4,9 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from playbook_site.content import require_content
+from playbook_site.content import prepare_content, require_content
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playbook_site.settings")
 
 require_content()
 application = get_wsgi_application()
+prepare_content()

@@ -66,7 +66,10 @@ def _parser(off: tuple[str, ...]) -> MarkdownIt:
     options = {"html": False, "breaks": True, "maxNesting": _DEEPEST}
     made = _Parser("commonmark", options).disable(_OFF)
     use_cautious_rules(made)
-    return made.disable(off)
+    made.disable(off)
+    # The library compiles its rules at the first text, and a second thread would go on with half.
+    made.parse("*text*")
+    return made
 
 
 def _is_too_deep(token: Token) -> bool:

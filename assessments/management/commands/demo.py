@@ -17,6 +17,7 @@ from django.utils import timezone
 from assessments.demo.links import link_for
 from assessments.demo.retailer import furnish
 from assessments.models import Membership, Organisation, Role
+from playbook_site.content import prepare_content
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
@@ -38,7 +39,9 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.stdout.write("Preparing the demo organisation. The first time takes a moment.")
         organisation = furnish(at=timezone.now())
-        self._serve(organisation, get_wsgi_application())
+        application = get_wsgi_application()
+        prepare_content()
+        self._serve(organisation, application)
 
     def _serve(self, organisation: Organisation, application: WSGIHandler) -> None:
         for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):

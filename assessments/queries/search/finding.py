@@ -36,8 +36,7 @@ class Found:
 
 
 def find(text: str) -> Found:
-    """The documents that hold the words of a text, the last of which may be unfinished. The
-    first call of a process makes the index."""
+    """The documents that hold the words of a text, the last of which may be unfinished."""
     words = asked_words(text)
     if not words:
         return Found("nothing-asked")

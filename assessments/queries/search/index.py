@@ -1,4 +1,4 @@
-"""The index of every document: made at the first search of a process, from the one playbook.
+"""The index of every document: made once, before a server takes requests, and then only read.
 
 People's words never reach lunr's query language, whose `+`, `~`, `*` and `:` would surprise
 them: each word becomes a clause of its own.
@@ -12,10 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from threading import Lock
 
 from lunr import get_default_builder
 from lunr.index import Index
+from lunr.pipeline import Pipeline
+from lunr.stemmer import PorterStemmer, stemmer
 from lunr.stop_word_filter import WORDS as COMMON
+from lunr.token import Token
 
 from assessments.queries.search.documents import Document, documents
 
@@ -94,9 +98,18 @@ class SearchIndex:
         return stems
 
 
-@cache
+_MAKING = Lock()
+"""lunr numbers what it builds from by a counter of its module, so two may not build at once."""
+
+
 def search_index() -> SearchIndex:
     """The index of this process."""
+    with _MAKING:
+        return _made_once()
+
+
+@cache
+def _made_once() -> SearchIndex:
     return index_of(documents())
 
 
@@ -104,6 +117,9 @@ def index_of(found: Iterable[Document]) -> SearchIndex:
     """An index of those documents."""
     by_name = {document.name: document for document in found}
     builder = get_default_builder()
+    for pipeline in (builder.pipeline, builder.search_pipeline):
+        pipeline.before(stemmer, _stem)
+        pipeline.remove(stemmer)
     builder.ref("name")
     for field, boost in FIELDS.items():
         builder.field(field, boost=boost)
@@ -116,6 +132,14 @@ def index_of(found: Iterable[Document]) -> SearchIndex:
     index = builder.build()
     stems = ((word, index.pipeline.run_string(word)[0]) for word in seen - COMMON)
     return SearchIndex(by_name, index, tuple(sorted(stems)))
+
+
+def _stem(token: Token, _at: object = None, _tokens: object = None) -> Token:
+    """Lunr's own has one stemmer, which works in itself, for all threads: each word gets one."""
+    return token.update(PorterStemmer().stem)
+
+
+Pipeline.register_function(_stem, "a-stemmer-a-word")
 
 
 def words_of(text: str) -> Iterator[str]:
