@@ -61,6 +61,15 @@ def to_blocks(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(iter(parse(text))))
 
 
+def has_marks(text: str) -> bool:
+    """Whether anything in the text is drawn otherwise than it was typed."""
+    return any(
+        not isinstance(block, Paragraph)
+        or any(replace(run, text="") != Run("") for run in block.runs)
+        for block in to_blocks(text)
+    )
+
+
 def to_plain(text: str) -> str:
     """The words without the marks, one line a block, for a summary or a search. An item keeps its
     number."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from assessments.prose import html
-from assessments.prose.blocks import to_plain
+from assessments.prose import blocks, html
 
 register = template.Library()
 
@@ -32,4 +31,10 @@ def line(text: str) -> SafeString:
 @register.filter
 def unmarked(text: str) -> str:
     """What a person wrote, less the marks."""
-    return to_plain(text)
+    return blocks.to_plain(text)
+
+
+@register.filter
+def has_marks(text: str | None) -> bool:
+    """Whether what a person wrote looks otherwise than it was typed."""
+    return blocks.has_marks(text or "")

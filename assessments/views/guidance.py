@@ -50,13 +50,15 @@ def guidance(request: HttpRequest, membership: Membership) -> HttpResponse:
 @guidance_view
 def guidance_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = GuidanceForm(sent(request), entry=request.GET.get("entry", ""))
-    if form.is_valid():
+    if form.is_valid() and not _previews(request):
         with refusals_on(form):
             organisation, by, at = membership.organisation, person(request), timezone.now()
             added = writes.add(organisation=organisation, said=form.said, by=by, at=at)
             messages.success(request, _("Your organisation's guidance is added."))
             return redirect(_where(added))
-    return form_page(request, "guidance/new.html", _context(membership, form=form))
+    return form_page(
+        request, "guidance/new.html", _context(membership, form=form, previewed=_previews(request))
+    )
 
 
 @guidance_view
@@ -65,7 +67,7 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
     form = GuidanceForm(sent(request), of=found)
     if found is None:
         return _gone(request, membership, form)
-    if form.is_valid():
+    if form.is_valid() and not _previews(request):
         shown, by, at = form.cleaned_data["shown"], person(request), timezone.now()
         try:
             with refusals_on(form):
@@ -76,7 +78,7 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
             return _gone(request, membership, form)
         except writes.GuidanceChanged as meanwhile:
             return _changed(request, membership, form, meanwhile)
-    context = _context(membership, form=form, guidance=found)
+    context = _context(membership, form=form, guidance=found, previewed=_previews(request))
     return form_page(request, "guidance/change.html", context)
 
 
@@ -117,6 +119,11 @@ def _changed(
     about = entry_page(*now.about)
     context = _context(membership, form=form, guidance=now, now=now, about=about)
     return render(request, "guidance/change.html", context, status=HTTPStatus.CONFLICT)
+
+
+def _previews(request: HttpRequest) -> bool:
+    """Whether it is only to be shown as it will be read."""
+    return "preview" in request.POST
 
 
 def _where(guidance: Guidance) -> str:

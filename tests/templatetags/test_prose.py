@@ -9,6 +9,14 @@ def test_a_note_comes_out_as_html():
     assert drawn("markdown", "*a* <b>") == "<p><em>a</em> &lt;b&gt;</p>"
 
 
+def test_a_text_that_looks_as_it_was_typed_has_no_marks():
+    assert (drawn("has_marks", "2*3*4\nb"), drawn("has_marks", None)) == ("False", "False")
+
+
+def test_a_text_that_looks_otherwise_has_marks():
+    assert {drawn("has_marks", text) for text in ("**a**", "- a", "`a`")} == {"True"}
+
+
 def test_a_passage_comes_out_in_paragraphs():
     assert drawn("passage", "a & **b**") == "<p>a &amp; <strong>b</strong></p>"
 

@@ -280,3 +280,33 @@ def test_deleting_the_organisation_says_that_its_guidance_goes_too(client, cast)
     factories.guidance(cast.organisation)
     client.force_login(cast.owner)
     assert "1 piece of guidance" in text_of(client, "/o/acme/delete/")
+
+
+# Preview
+
+
+def test_a_preview_shows_the_text_as_it_will_be_read_and_adds_nothing(lead):
+    response = lead.post(NEW, {**GIVEN, "preview": "text"})
+    assert "Our <strong>guild</strong> runs them." in response.text
+    assert "Our **guild** runs them.</textarea>" in response.text
+    assert not Guidance.objects.exists()
+
+
+def test_a_preview_is_there_for_a_text_without_marks_too(lead):
+    text = lead.post(NEW, {**GIVEN, "text": "2*3*4", "preview": "text"}).text
+    assert "<p>2*3*4</p>" in text
+
+
+def test_a_preview_of_a_change_changes_nothing(lead, cast):
+    guidance = factories.guidance(cast.organisation)
+    path = reverse("guidance-change", args=["acme", guidance.pk])
+    shown = lead.get(path).context["form"]["shown"].value()
+    response = lead.post(path, {**GIVEN, "shown": shown, "preview": "text"})
+    assert "Our <strong>guild</strong> runs them." in response.text
+    guidance.refresh_from_db()
+    assert guidance.text == "Ask the resilience guild."
+
+
+def test_a_form_of_marked_guidance_opens_with_its_preview(lead, cast):
+    guidance = factories.guidance(cast.organisation, text="- one\n- two")
+    assert "<li>one</li>" in lead.get(reverse("guidance-change", args=["acme", guidance.pk])).text

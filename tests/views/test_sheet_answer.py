@@ -72,6 +72,18 @@ def test_the_form_is_told_what_it_shows_now(client):
     assert pages.body("telemetry")["telemetry-shown"] in text
 
 
+def test_a_note_is_shown_as_it_will_be_read_once_it_is_saved(client):
+    text = members(client).answer("telemetry", note="1. **One**\n3. <b>").content.decode()
+    preview = text[text.index('id="preview-telemetry"') :]
+    assert "<ol>\n<li><strong>One</strong></li>" in preview
+    assert '<li value="3">&lt;b&gt;</li>' in preview
+
+
+def test_a_note_that_is_read_as_it_was_typed_is_not_shown_twice(client):
+    text = members(client).answer("telemetry", note="2*3*4").content.decode()
+    assert "As it will be read" not in text
+
+
 def test_sending_the_same_again_still_says_saved(client):
     pages = members(client, {"telemetry": "stays"})
     assert "Saved" in pages.answer("telemetry").content.decode()
