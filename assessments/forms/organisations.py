@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.timezone import get_default_timezone_name
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.forms.money import CURRENCIES, MoneyField, count_in
 from assessments.models import Domain, GuestCheck, Organisation, Team
+from assessments.models.time_zones import time_zones
 from assessments.reports.result_labels import money
 
 LONGEST_NAME = 100
@@ -85,9 +87,31 @@ class ClaimForm(forms.Form):
 
 
 class OrganisationForm(forms.Form):
-    """The organisation's name; its address stays, so that links keep working."""
+    """The organisation's name and time zone; its address stays, so that links keep working."""
 
     name = NameField(label=gettext_lazy("Name of the organisation"), autocomplete="organization")
+    time_zone = forms.ChoiceField(
+        label=gettext_lazy("Time zone"),
+        required=False,
+        help_text=gettext_lazy("Times on the organisation's pages and in its reports are in it."),
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        initial = {"name": organisation.name, "time_zone": organisation.time_zone}
+        super().__init__(*args, **{**kwargs, "initial": initial})
+        of_site = _("The site's: %s") % get_default_timezone_name()
+        zones = [("", of_site), *_zones_by_region()]
+        self.fields["time_zone"].choices = zones  # type: ignore[attr-defined]
+
+
+def _zones_by_region() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The time zones as a select holds them, under their part of the world."""
+    regions: dict[str, list[tuple[str, str]]] = {}
+    for zone in time_zones():
+        region, _separator, place = zone.partition("/")
+        choice = zone, (place or region).replace("_", " ")
+        regions.setdefault(region, []).append(choice)
+    return list(regions.items())
 
 
 class TeamForm(forms.Form):

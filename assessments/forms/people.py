@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Invitation, Membership, Organisation, Role, Team
+from assessments.moments import moment
 
 DAYS = ((1, gettext_lazy("1 day")), (7, gettext_lazy("7 days")), (30, gettext_lazy("30 days")))
 
@@ -117,7 +116,7 @@ class RemovalForm(forms.Form):
 
 
 def _invited(invitation: Invitation) -> str:
-    until = date_format(localtime(invitation.expires_at), "j F Y, H:i")
+    until = moment(invitation.expires_at)
     words = {"role": _ROLES[Role(invitation.role)], "team": invitation.team, "until": until}
     if invitation.team is None:
         return _("%(role)s, until %(until)s") % words

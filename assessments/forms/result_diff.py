@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Result
+from assessments.moments import moment
 
 
 class ResultDiffForm(forms.Form):
@@ -46,5 +45,4 @@ class ResultDiffForm(forms.Form):
 
 
 def _named(result: Result) -> str:
-    day = date_format(localtime(result.submitted_at), "j M Y, H:i")
-    return f"{day}: {result.get_model_display()}"
+    return f"{moment(result.submitted_at)}: {result.get_model_display()}"

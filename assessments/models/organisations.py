@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.time_zones import time_zones, validate_time_zone
 from assessments.money.currencies import LARGEST_AMOUNT
 from assessments.scoring.inputs import Band
 
@@ -44,6 +48,15 @@ class Organisation(models.Model):
         validators=[MaxValueValidator(LARGEST_AMOUNT)],
         help_text=_("Leave empty to keep very high (99.99%) off."),
     )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=50,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[validate_time_zone],
+        help_text=_("Leave empty to take the site's."),
+    )
     created_at = models.DateTimeField()
     bands_changed_at = models.DateTimeField(null=True, blank=True)
 
@@ -68,6 +81,13 @@ class Organisation(models.Model):
         if self.high_ceiling is None:
             return (low, medium, Band("high", None))
         return (low, medium, Band("high", self.high_ceiling), Band("very-high", None))
+
+    @property
+    def zone(self) -> tzinfo:
+        """In which its times are shown: its own, or the site's where it has set none or the
+        machine no longer knows it."""
+        is_known = self.time_zone in time_zones()
+        return ZoneInfo(self.time_zone) if is_known else get_default_timezone()
 
 
 class Domain(models.Model):

@@ -1,13 +1,15 @@
 """Who may see what: every view of a tenant's or a guest's data goes through one of these, but for
 the playbook's own pages, on which people find their organisations' guidance as well.
 
-Whoever may not see something is told that it does not exist.
+Whoever may not see something is told that it does not exist. Times are in the organisation's zone
+while the view runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import wraps
 from typing import Any, cast
 
@@ -37,6 +39,12 @@ class Place:
     can_edit: bool
     membership: Membership | None = None
     token: str | None = None
+
+    @property
+    def zone(self) -> tzinfo:
+        """In which times are shown: the organisation's, for a guest the site's."""
+        organisation = self.membership.organisation if self.membership else None
+        return organisation.zone if organisation else timezone.get_default_timezone()
 
     @property
     def is_guest(self) -> bool:
@@ -86,7 +94,8 @@ def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
             membership = access.membership(user=cast(User, request.user), slug=organisation)
             if membership is None or (owner and not membership.is_owner):
                 raise Http404
-            return view(request, membership, **rest)
+            with timezone.override(membership.organisation.zone):
+                return view(request, membership, **rest)
 
         return wrapped
 
@@ -110,7 +119,8 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
                 raise Http404
             if is_outdated(place.assessment):
                 move_draft(assessment=place.assessment, at=timezone.now())
-            return view(request, place, **rest)
+            with timezone.override(place.zone):
+                return view(request, place, **rest)
 
         return wrapped
 

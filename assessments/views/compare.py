@@ -49,7 +49,7 @@ def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBas
     services = table_of(chosen.qs, request.GET).data.data
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
-        lines(services, left_out=chosen.left_out),
+        lines(services, zone=membership.organisation.zone, left_out=chosen.left_out),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import cast
 
 from django.contrib import messages
@@ -69,6 +70,11 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     invitation, now = people.invitation(token), timezone.now()
     if invitation is None:
         return render(request, "onboarding/join_unknown.html", status=404)
+    with timezone.override(invitation.organisation.zone):
+        return _join(request, invitation, now)
+
+
+def _join(request: HttpRequest, invitation: Invitation, now: datetime) -> HttpResponse:
     by = person(request)
     already = people.place_in(invitation.organisation, by) if by else None
     is_closed = bool(invitation.withdrawn_at) or invitation.expires_at <= now

@@ -1,4 +1,4 @@
-"""The organisation itself: its name, and deleting it."""
+"""The organisation itself: its name and time zone, and deleting it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,10 @@ from assessments.writes import organisations
 @organisation_view(owner=True)
 def organisation_edit(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
-    form = OrganisationForm(sent(request), initial={"name": organisation.name})
+    form = OrganisationForm(sent(request), organisation=organisation)
     if form.is_valid():
-        organisations.rename(organisation=organisation, **form.cleaned_data)
-        messages.success(
-            request, _("The organisation is now called “%(name)s”.") % form.cleaned_data
-        )
+        organisations.change(organisation=organisation, **form.cleaned_data)
+        messages.success(request, _("“%(name)s” is saved.") % form.cleaned_data)
         return redirect("organisation-edit", organisation.slug)
     context = {"membership": membership, "form": form, "tab": "organisation"}
     return form_page(request, "organisations/organisation.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -33,13 +34,15 @@ class _Echo:
         return line
 
 
-def lines(services: Iterable[Service], *, left_out: Sequence[str] = ()) -> Iterator[str]:
-    """CSV line by line, under a line of headings; what is not known is left empty. A last line
-    says which filters were left out."""
+def lines(
+    services: Iterable[Service], *, zone: tzinfo, left_out: Sequence[str] = ()
+) -> Iterator[str]:
+    """CSV line by line, under a line of headings; what is not known is left empty, and days are
+    in that time zone. A last line says which filters were left out."""
     headings = _headings()
     yield BYTE_ORDER_MARK + _line(headings, len(headings))
     for service in services:
-        yield _line(_row(service), len(headings))
+        yield _line(_row(service, zone), len(headings))
     if left_out:
         said = _("Left out of the filter, since there is no such or you may not see it: %s")
         yield _line([said % ", ".join(map(str, left_out))], len(headings))
@@ -82,7 +85,7 @@ def _headings() -> Row:
     ]
 
 
-def _row(service: Service) -> Row:
+def _row(service: Service, zone: tzinfo) -> Row:
     result, domain = service.current_result, service.team.domain
     row: Row = [
         service.name,
@@ -90,10 +93,10 @@ def _row(service: Service) -> Row:
         domain.name if domain else None,
         _("yes") if service.archived_at else _("no"),
     ]
-    return [*row, *(_cells(result) if result else [_("Not assessed")])]
+    return [*row, *(_cells(result, zone) if result else [_("Not assessed")])]
 
 
-def _cells(result: Result) -> Row:
+def _cells(result: Result, zone: tzinfo) -> Row:
     fits = {True: _("yes"), False: _("no"), None: None}
     return [
         result.get_model_display(),
@@ -110,7 +113,7 @@ def _cells(result: Result) -> Row:
         result.answered,
         result.asked,
         result.get_scope_display(),
-        f"{localtime(result.submitted_at):%Y-%m-%d}",
+        f"{localtime(result.submitted_at, zone):%Y-%m-%d}",
         f"v{result.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
     ]
 

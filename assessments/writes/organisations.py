@@ -1,4 +1,4 @@
-"""Founding an organisation, renaming it, setting its exposure bands, deleting it."""
+"""Founding an organisation, changing it, setting its exposure bands, deleting it."""
 
 from __future__ import annotations
 
@@ -101,9 +101,10 @@ def set_bands(
 
 
 @transaction.atomic
-def rename(*, organisation: Organisation, name: str) -> None:
-    """Give the organisation another name; its addresses stay as they are."""
-    Organisation.objects.filter(pk=organisation.pk).update(name=name)
+def change(*, organisation: Organisation, name: str, time_zone: str) -> None:
+    """Give the organisation another name or time zone, none for the site's; its addresses stay as
+    they are."""
+    Organisation.objects.filter(pk=organisation.pk).update(name=name, time_zone=time_zone)
 
 
 @transaction.atomic

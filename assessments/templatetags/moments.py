@@ -1,0 +1,25 @@
+"""Moments and periods, for templates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.utils.translation import gettext as _
+
+from assessments import moments
+
+register = template.Library()
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """`{{ invitation.expires_at|moment }}`: the day and the time with their zone."""
+    return moments.moment(at) if at else ""
+
+
+@register.simple_tag
+def from_to(begin: datetime, end: datetime) -> str:
+    """`{% from_to before.submitted_at after.submitted_at %}`: a sentence that tells them apart."""
+    first, last = moments.period(begin, end)
+    return _("From %(first)s to %(last)s.") % {"first": first, "last": last}
