@@ -6,17 +6,18 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from assessments.forms.organisations import NameField
 from assessments.models import User
 
 
 class SignupForm(forms.Form):
     """Asks for the name that colleagues see; allauth adds its own fields and calls `signup`."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Your name"),
-        max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        autocomplete="name",
         help_text=_("As your colleagues know you."),
+        error_messages={"required": _("Type your name.")},
     )
     field_order = ["name", "email", "password1", "password2"]
 

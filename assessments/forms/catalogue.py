@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from assessments.forms.organisations import LONGEST_NAME, NameField
+from assessments.forms.organisations import NameField
 from assessments.models import Team
+from assessments.names import LONGEST_NAME, tidy_name
 
 MOST_NAMES = 200
 LONGEST_PASTE = 50_000
@@ -58,7 +59,7 @@ class PasteForm(OfATeam):
     field_order = ("names", "team")
 
     def clean_names(self) -> tuple[str, ...]:
-        lines = [line.strip() for line in self.cleaned_data["names"].splitlines()]
+        lines = [tidy_name(line) for line in self.cleaned_data["names"].splitlines()]
         names = [line for line in lines if line]
         if not names:
             raise ValidationError(_("Paste at least one name."))

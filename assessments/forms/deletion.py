@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.forms.organisations import NameField
+from assessments.names import is_typed
 
 
 class DeleteForm(forms.Form):
@@ -23,7 +24,6 @@ class DeleteForm(forms.Form):
 
     def clean_name(self) -> str:
         typed: str = self.cleaned_data["name"]
-        # A page shows one space where the name has several.
-        if " ".join(typed.split()) != " ".join(self.named.split()):
+        if not is_typed(typed, self.named):
             raise ValidationError(_("That is not its name. Nothing has been deleted."))
         return typed

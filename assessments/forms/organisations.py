@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from assessments.forms.money import CURRENCIES, MoneyField, count_in
 from assessments.models import Domain, GuestCheck, Organisation, Team
 from assessments.models.time_zones import time_zones
+from assessments.names import LONGEST_NAME, tidy_name
 from assessments.reports.result_labels import money
 
-LONGEST_NAME = 100
 NEW = "new"
 TOO_LONG = gettext_lazy(
     "Shorten it to at most %(limit_value)d characters. It has %(show_value)d now."
@@ -22,7 +22,7 @@ TOO_LONG = gettext_lazy(
 
 
 class NameField(forms.CharField):
-    """A name of something that is not a person."""
+    """A name, measured as it will be stored: tidied."""
 
     default_error_messages = {
         "required": gettext_lazy("Type a name."),
@@ -32,6 +32,9 @@ class NameField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"autocomplete": options.pop("autocomplete", "off")})
         super().__init__(**{"max_length": LONGEST_NAME, "widget": widget, **options})
+
+    def to_python(self, value: Any) -> str:
+        return tidy_name(super().to_python(value) or "")
 
 
 class StartForm(forms.Form):

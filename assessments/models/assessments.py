@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from assessments.models.content_versions import ContentVersion
+from assessments.models.names import NameField
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
 from assessments.scoring.inputs import DEFAULT_BANDS, Band
@@ -23,7 +24,7 @@ class GuestCheck(models.Model):
     hash is kept.
     """
 
-    name = models.CharField(_("name of the service"), max_length=100)
+    name = NameField(_("name of the service"))
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     last_saved_at = models.DateTimeField(db_index=True)

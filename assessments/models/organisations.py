@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.names import NameField
 from assessments.models.time_zones import time_zones, validate_time_zone
 from assessments.money.currencies import LARGEST_AMOUNT
 from assessments.scoring.inputs import Band
@@ -28,7 +29,7 @@ class Organisation(models.Model):
     ceiling; without one, high is the top band and open.
     """
 
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"))
     slug = models.SlugField(max_length=60, unique=True)
     currency = models.CharField(_("currency"), max_length=3, default="GBP")
     low_ceiling = models.BigIntegerField(
@@ -94,7 +95,7 @@ class Domain(models.Model):
     """Sibling teams along a customer journey or an architecture, who can share a rota."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"))
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
@@ -113,7 +114,7 @@ class Team(models.Model):
     domain = models.ForeignKey(
         Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="teams"
     )
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"))
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]

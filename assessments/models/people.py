@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.names import NameField
+
 
 class UserManager(BaseUserManager["User"]):
     """Creates people known by their e-mail address."""
@@ -30,7 +32,7 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    name = models.CharField(_("name"), max_length=100, blank=True)
+    name = NameField(_("name"), blank=True)
     email = models.EmailField(_("e-mail address"), unique=True)
 
     USERNAME_FIELD = "email"

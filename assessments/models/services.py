@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from assessments.models.names import NameField
 from assessments.models.organisations import Organisation, Team
 
 
@@ -23,7 +24,7 @@ class Service(models.Model):
     )
     # PROTECT would keep an organisation from being deleted with its teams and services.
     team = models.ForeignKey(Team, on_delete=models.RESTRICT, related_name="services")
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"))
     description = models.CharField(_("description"), max_length=300, blank=True)
     current_result = models.ForeignKey(
         "assessments.Result", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +10,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from assessments.names import in_file_name
 from assessments.queries.reports import ReportPdf, fetch_report_pdf
 from assessments.views.access import Place, sheet_view
 from assessments.views.rate_limits import PDFS, limited
 
 MOST_CHARACTERS_SHOWN = 40
-LONGEST_NAME = 60
-"""Characters of a service's name that a file's name takes over."""
 
 
 @require_safe
@@ -59,9 +56,9 @@ def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
 
 def file_name(found: ReportPdf) -> str:
     """A name that every file system takes, of the service and the day."""
-    plain = re.sub(r"[^\w.-]+", "-", found.report.service)[:LONGEST_NAME].strip("-.").lower()
     day = localtime(found.result.submitted_at).date().isoformat()
-    return "-".join(filter(None, [plain, "operating-model", day])) + ".pdf"
+    service = in_file_name(found.report.service)
+    return "-".join(filter(None, [service, "operating-model", day])) + ".pdf"
 
 
 def _not_yet(request: HttpRequest, place: Place) -> HttpResponse:

@@ -80,6 +80,9 @@ def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
     if count := len(made.created):
         added = ngettext("%(count)s service is added.", "%(count)s services are added.", count)
         messages.success(request, added % {"count": count})
+    if made.repeated:
+        once = _("Pasted more than once, perhaps in another spelling, and added once: %s.")
+        messages.info(request, once % ", ".join(made.repeated))
     if made.kept:
         kept = _("There already, perhaps in another team, and kept as they are: %s.")
         messages.info(request, kept % ", ".join(made.kept))

@@ -36,7 +36,7 @@ def start_guest_check(
     """A guest's check, the token of its link, and its first assessment."""
     token, token_hash = new_token()
     check = GuestCheck.objects.create(
-        name=name.strip(), token_hash=token_hash, created_at=at, last_saved_at=at
+        name=name, token_hash=token_hash, created_at=at, last_saved_at=at
     )
     return check, token, _open(check, scope=scope, by=None, at=at)
 

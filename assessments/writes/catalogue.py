@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from assessments.models import Service, Team, User
+from assessments.names import fold, tidy_name
 from assessments.writes.errors import Refused
 from assessments.writes.history import forget_answers, forget_service, sheets_of
 from assessments.writes.names import unique
@@ -30,9 +31,11 @@ class ServiceGone(Refused):
 
 @dataclass(frozen=True)
 class Pasted:
-    """Which of the pasted names became services, and which the organisation had already."""
+    """Which of the pasted names became services, which of these stood in the list more than once,
+    and which the organisation had already."""
 
     created: tuple[str, ...]
+    repeated: tuple[str, ...]
     kept: tuple[str, ...]
 
 
@@ -60,16 +63,18 @@ def create_services(*, team: Team, names: Iterable[str], by: User | None, at: da
     NameTaken where someone else adds one of them at the same moment."""
     held = hold(team)
     known = _known(held)
-    created: list[str] = []
-    kept: list[str] = []
-    for name in names:
-        (kept if name.lower() in known else created).append(name)
-        known.add(name.lower())
+    # One each, in its first spelling, with how often it was pasted.
+    pasted: dict[str, list[str]] = {}
+    for name in map(tidy_name, names):
+        pasted.setdefault(fold(name), []).append(name)
+    created = [spelt[0] for key, spelt in pasted.items() if key not in known]
+    repeated = [spelt[0] for key, spelt in pasted.items() if key not in known and spelt[1:]]
+    kept = [spelt[0] for key, spelt in pasted.items() if key in known]
     shared = {"organisation_id": held.organisation_id, "team": held, "created_at": at}
     services = [Service(name=name, created_by=by, **shared) for name in created]
     with unique(ONE_A_NAME, _("One of these services has just been added. Send the list again.")):
         bulk_create_with_history(services, Service, default_user=by, default_date=at)
-    return Pasted(tuple(created), tuple(kept))
+    return Pasted(tuple(created), tuple(repeated), tuple(kept))
 
 
 @transaction.atomic
@@ -120,10 +125,9 @@ def _hold(service: Service) -> Service:
 
 
 def _known(team: Team) -> set[str]:
-    """The names of the organisation's services, in small letters."""
+    """The names of the organisation's services, folded."""
     current = Service.objects.filter(organisation=team.organisation_id, archived_at=None)
-    # Not lowered by the database: SQLite knows the letters A to Z only.
-    return {name.lower() for name in current.values_list("name", flat=True)}
+    return {fold(name) for name in current.values_list("name", flat=True)}
 
 
 def _save(service: Service, by: User | None) -> None:

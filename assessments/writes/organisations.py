@@ -20,6 +20,7 @@ from assessments.models import (
     TeamMember,
     User,
 )
+from assessments.names import fold
 from assessments.writes.errors import Refused
 from assessments.writes.history import forget_organisation
 from assessments.writes.names import NameTaken
@@ -45,8 +46,9 @@ def found(
     """
     # A form sent twice at once waits here, and then finds the first one's organisation.
     list(User.objects.select_for_update().filter(pk=by.pk))
-    owned = Membership.objects.filter(user=by, role=Role.OWNER)
-    if owned.filter(organisation__name__iexact=organisation_name).exists():
+    owned = Organisation.objects.filter(memberships__user=by, memberships__role=Role.OWNER)
+    known = {fold(name) for name in owned.values_list("name", flat=True)}
+    if fold(organisation_name) in known:
         raise NameTaken(
             _("You already have an organisation called “%(name)s”. Add to that one instead.")
             % {"name": organisation_name}
@@ -61,7 +63,7 @@ def found(
 
 
 def _with_a_slug(name: str, at: datetime) -> Organisation:
-    slug = slugify(name)[:LONGEST_SLUG_OF_A_NAME].strip("-_") or "organisation"
+    slug = slugify(fold(name))[:LONGEST_SLUG_OF_A_NAME].strip("-_") or "organisation"
     try:
         with transaction.atomic():
             return Organisation.objects.create(name=name, slug=slug, created_at=at)
@@ -104,7 +106,9 @@ def set_bands(
 def change(*, organisation: Organisation, name: str, time_zone: str) -> None:
     """Give the organisation another name or time zone, none for the site's; its addresses stay as
     they are."""
-    Organisation.objects.filter(pk=organisation.pk).update(name=name, time_zone=time_zone)
+    for locked in Organisation.objects.select_for_update().filter(pk=organisation.pk):
+        locked.name, locked.time_zone = name, time_zone
+        locked.save(update_fields=["name", "time_zone"])
 
 
 @transaction.atomic

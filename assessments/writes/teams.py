@@ -78,8 +78,10 @@ def create_domain(*, organisation: Organisation, name: str) -> Domain:
 @transaction.atomic
 def rename_domain(*, domain: Domain, name: str) -> None:
     """Raises NameTaken."""
-    with _unique_domain(name):
-        Domain.objects.filter(pk=domain.pk).update(name=name)
+    for locked in Domain.objects.select_for_update().filter(pk=domain.pk):
+        locked.name = name
+        with _unique_domain(name):
+            locked.save(update_fields=["name"])
 
 
 def delete_domain(*, domain: Domain) -> None:

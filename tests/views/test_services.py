@@ -87,10 +87,20 @@ def test_each_line_becomes_a_service(owner, cast):
     assert "kept as they are: Bedroom." in response.text
 
 
+def test_spellings_of_one_name_become_one_service_and_the_page_says_so(owner, cast):
+    lines = ["Checkout", "Checkout\u200b", "Order desk", "Order  desk", "Order\u00a0desk"]
+    response = paste(owner, cast.team, "\n".join([*lines, "Café", "Cafe\u0301", "\u200e"]))
+    names = cast.team.services.exclude(pk=cast.service.pk).values_list("name", flat=True)
+    assert sorted(names) == ["Café", "Checkout", "Order desk"]
+    assert "3 services are added." in response.text
+    assert "added once: Checkout, Order desk, Café." in response.text
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         (" \n ", "Paste at least one name"),
+        ("\u200e\n\u00a0", "Paste at least one name"),
         ("\n".join(f"Service {number}" for number in range(201)), "That is 201 names"),
         ("\nFine\n" + "N" * 101, "Line 3 is longer than 100 characters"),
         (f"{'N' * 101}\n{'M' * 101}", "Lines 1, 2 are longer than 100 characters"),
@@ -160,16 +170,18 @@ def test_deleting_spells_out_what_is_lost(owner, cast):
     assert "cannot be undone" in page
 
 
-@pytest.mark.parametrize("typed", ["", "bedroom", "Bedrooms"])
+@pytest.mark.parametrize("typed", ["", "\u200b", "Bed room", "Bedrooms"])
 def test_a_service_is_not_deleted_without_its_name(owner, cast, typed):
     response = owner.post(path("service-delete", cast.service.pk), {"name": typed})
     assert list(response.context["form"].errors) == ["name"]
     assert Service.objects.filter(pk=cast.service.pk).exists()
 
 
-def test_a_service_is_deleted_by_its_name(owner, cast):
-    owner.post(path("service-delete", cast.service.pk), {"name": " Bedroom "})
-    assert not Service.objects.filter(pk=cast.service.pk).exists()
+@pytest.mark.parametrize("typed", [" Men\u2019s shop ", "men's  SHOP", "“Men\u2019s shop”\u200b"])
+def test_a_service_is_deleted_by_its_name_however_it_is_spelt(owner, cast, typed):
+    service = factories.service(cast.team, "Men\u2019s shop")
+    owner.post(path("service-delete", service.pk), {"name": typed})
+    assert not Service.objects.filter(pk=service.pk).exists()
 
 
 def test_a_member_cannot_delete_a_service_of_their_own_team(colleague, payments):

@@ -78,13 +78,18 @@ def test_names_there_already_are_kept(cast):
 
 
 def test_a_name_pasted_twice_becomes_one_service(cast):
-    made = pasted(cast, "Checkout", "CHECKOUT")
-    assert (made.created, made.kept) == (("Checkout",), ("CHECKOUT",))
+    made = pasted(cast, "Checkout", "CHECKOUT", "Check\u200bout", "Sofas")
+    assert (made.created, made.repeated) == (("Checkout", "Sofas"), ("Checkout",))
+
+
+def test_a_name_there_already_is_told_once_however_often_it_was_pasted(cast):
+    made = pasted(cast, "bedroom", "BEDROOM")
+    assert (made.created, made.repeated, made.kept) == ((), (), ("bedroom",))
 
 
 def test_letters_beyond_a_to_z_are_told_apart_like_others(cast):
     pasted(cast, "École")
-    assert pasted(cast, "École").kept == ("École",)
+    assert pasted(cast, "éCOLE").kept == ("éCOLE",)
 
 
 def test_pasted_services_have_a_history(cast):

@@ -49,6 +49,11 @@ def test_the_slug_comes_from_the_name(founder):
     assert organisation.slug == "acme-ltd"
 
 
+def test_letters_with_accents_become_plain_in_the_slug(founder):
+    organisation, _team = founded(founder, "Straße & Łódź")
+    assert organisation.slug == "strasse-lodz"
+
+
 def test_a_second_organisation_of_a_name_gets_a_slug_of_its_own(founder):
     first, _team = founded(founder)
     second, _team = founded(factories.user("another@example.org"))
@@ -68,10 +73,11 @@ def test_a_long_name_gets_a_slug_that_fits(founder):
     assert len(organisation.slug) <= 60
 
 
-def test_a_form_sent_twice_founds_one_organisation(founder):
+@pytest.mark.parametrize("name", ["ACME LTD", "Acmé\u00a0Ltd"])
+def test_a_form_sent_twice_founds_one_organisation(founder, name):
     founded(founder)
     with pytest.raises(NameTaken):
-        founded(founder, "ACME LTD")
+        founded(founder, name)
     assert Organisation.objects.count() == 1
 
 
