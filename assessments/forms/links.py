@@ -1,4 +1,4 @@
-"""Evidence links: one on a line."""
+"""Evidence links: one on a line, or several parted the ways that people part them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import Any
 
 from django import forms
 
-# Addresses hold no spaces, so two of them on a line are two.
-BREAK = re.compile(r"[\r\n]+|\s+(?=https?://)")
+# Addresses hold no spaces, so one after a space is another. Commas and semicolons may stand in
+# an address: they part two only right before the next.
+BEFORE_ADDRESS = r"(?=[<\"“«(]?https?://)"
+BREAK = re.compile(r"[\s,;>]+" + BEFORE_ADDRESS, re.IGNORECASE)
+BULLET = re.compile(r"^\s*(?:[-*•·\u2013]|[0-9]{1,2}[.)])\s+" + BEFORE_ADDRESS, re.IGNORECASE)
 
 
 class LinksField(forms.CharField):
@@ -19,7 +22,8 @@ class LinksField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        return tuple(filter(None, map(str.strip, BREAK.split(text))))
+        lines = (BULLET.sub("", line) for line in text.splitlines())
+        return tuple(filter(None, (part.strip() for line in lines for part in BREAK.split(line))))
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, (list, tuple)) else value

@@ -82,6 +82,7 @@ def test_a_script_in_it_shows_as_text(lead):
         ({"text": " \x01 "}, "text", "Say something about it"),
         ({"text": "x" * 2_001}, "text", "at most 2000 characters. It has 2001 now"),
         ({"links": "javascript:alert(1)"}, "links", "is not a web address"),
+        ({"links": "https://e.org/my board"}, "links", "has a space inside"),
         ({"links": "\n".join(f"https://e.org/{n}" for n in range(11))}, "links", "at most 10"),
     ],
 )

@@ -143,12 +143,20 @@ def test_a_link_has_500_characters_at_most():
         "//a.org",
         "https://",
         "https://a.org:port",
-        "https://a b.org",
         "see the wiki",
     ],
 )
 def test_what_is_no_web_address_is_a_fault_and_no_crash(link):
     assert "is not a web address" in faults("composition", evidence=(link,))[0]
+
+
+@pytest.mark.parametrize("link", ["https://a b.org", "https://a.org/my board", "https://a.org x"])
+def test_a_space_inside_an_address_is_named(link):
+    assert f"“{link}” has a space inside" in faults("composition", evidence=(link,))[0]
+
+
+def test_an_address_without_a_site_is_named():
+    assert "name of the site is missing" in faults("composition", evidence=("https://",))[0]
 
 
 @for_all(st.text())
