@@ -135,7 +135,7 @@ def _assess(service: Service, dated: Dated, *, by: User, at: datetime) -> None:
     )
     sheet = assessment.sheets.get()
     stored = {answer.question: answer for answer in sheet.answers.all()}
-    save_answers(
+    saved = save_answers(
         sheet=sheet,
         changes=[
             Change(
@@ -149,6 +149,8 @@ def _assess(service: Service, dated: Dated, *, by: User, at: datetime) -> None:
         by=by,
         at=at,
     )
+    if saved.faults:
+        raise ValueError(saved.faults)
     submit(assessment=assessment, by=by, at=at)
 
 

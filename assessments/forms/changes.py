@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from assessments.forms.questions import QuestionForm
-from assessments.writes.answer_input import FIELDS, AnswerInput, Field
+from assessments.writes.answer_input import FIELDS, AnswerInput, Faults, Field
 from assessments.writes.answers import Change
 
 EVERY = "all"
@@ -55,6 +57,11 @@ class Pressed:
         """The question whose button it was, which is to be drawn again."""
         return self.clear or self.estimate or (self.settled.question if self.settled else "")
 
+    @property
+    def field(self) -> Field:
+        """What of that question it gives a value to, whatever stands in the form."""
+        return self.settled.field if self.settled else "choice"
+
 
 def _settled(value: str) -> Settled | None:
     """Reads "telemetry:note:mine:<fingerprints>"; anything else is no button of ours."""
@@ -67,17 +74,50 @@ def _settled(value: str) -> Settled | None:
 
 def change_of(form: QuestionForm, pressed: Pressed) -> Change:
     """The change that a form asks for."""
-    slug, shown, given = form.item.question.slug, form.posted_shown, form.given
+    slug, shown, settled = form.item.question.slug, form.posted_shown, pressed.settled
+    if settled and settled.mine and settled.question == slug:
+        shown = blend(shown, settled.seen, keep=set(FIELDS) - {settled.field})
+    return Change(
+        slug,
+        shown,
+        _given(form, pressed),
+        confirm=pressed.confirms(slug),
+        sent=tuple(_sent_before(form)),
+    )
+
+
+def _given(form: QuestionForm, pressed: Pressed) -> AnswerInput:
+    slug, given, settled = form.item.question.slug, form.given, pressed.settled
     if pressed.clear == slug:
-        given = replace(given, option="", amount=None)
-    if pressed.estimate == slug and form.estimate is not None:
-        given = replace(given, option="", amount=form.estimate)
-    if (settled := pressed.settled) and settled.question == slug:
-        if settled.mine:
-            shown = blend(shown, settled.seen, keep=set(FIELDS) - {settled.field})
-        else:
-            given = _without(given, settled.field)
-    return Change(slug, shown, given, confirm=pressed.confirms(slug))
+        return replace(given, option="", amount=None)
+    if pressed.estimate == slug:
+        estimated = replace(given, option="", amount=form.estimate)
+        return given.without("choice") if form.estimate is None else estimated
+    if settled and not settled.mine and settled.question == slug:
+        return given.without(settled.field)
+    return given
+
+
+def faults_of_form(form: QuestionForm, pressed: Pressed) -> Faults:
+    """What could not be read of what is to be saved; a button that gives a field its value makes
+    up for what stands there."""
+    slug, faults = form.item.question.slug, dict(form.faults)
+    if pressed.question == slug:
+        faults.pop(pressed.field, None)
+    if pressed.estimate == slug and form.estimate is None:
+        nothing = _("Type the income lost, the costs caused, or both. Then use the sum.")
+        faults["choice"] = form.faults_of_estimate or (nothing,)
+    return faults
+
+
+def _sent_before(form: QuestionForm) -> Iterator[AnswerInput]:
+    """What the same page sent before this, where it had no answer yet: whoever finds it stored
+    has found no one else's."""
+    for body in form.sent_before:
+        data = QueryDict(body)
+        before = QuestionForm(form.item, form.assessment, data)
+        before.full_clean()
+        yield _given(before, Pressed.of(data))
 
 
 def blend(shown: str, now: str, *, keep: set[Field]) -> str:
@@ -88,9 +128,3 @@ def blend(shown: str, now: str, *, keep: set[Field]) -> str:
     return ".".join(
         old if field in keep else new for field, old, new in zip(FIELDS, before, after, strict=True)
     )
-
-
-def _without(given: AnswerInput, field: Field) -> AnswerInput:
-    if field == "choice":
-        return replace(given, option=None, amount=None)
-    return replace(given, note=None) if field == "note" else replace(given, evidence=None)

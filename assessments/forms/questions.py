@@ -6,6 +6,7 @@ may be answered is the service's to judge.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -25,7 +26,7 @@ from assessments.models import Assessment
 from assessments.queries.sheets import Item
 from assessments.scoring.inputs import Exposure
 from assessments.scoring.selector import band_of
-from assessments.writes.answer_input import AnswerInput, changed_fields
+from assessments.writes.answer_input import AnswerInput, Faults, Field, changed_fields
 from assessments.writes.fingerprints import fingerprint
 
 
@@ -64,6 +65,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, item: Item, assessment: Assessment, data: QueryDict | None = None) -> None:
         self.item, self.assessment = item, assessment
+        self.body = QueryDict() if data is None else data
         given = item.given
         initial = {
             "shown": item.shown,
@@ -78,6 +80,9 @@ class QuestionForm(forms.Form):
             self.fields["revenue"] = MoneyField(label=_("Income lost in an hour"), required=False)
             self.fields["costs"] = MoneyField(label=_("Costs caused in an hour"), required=False)
             count_in(self, assessment.currency)
+        for name in ("note", "evidence"):
+            described = f"{self.add_prefix(name)}_helptext fault-{self.add_prefix(name)}"
+            self.fields[name].widget.attrs["aria-describedby"] = described
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -91,6 +96,11 @@ class QuestionForm(forms.Form):
     @property
     def posted_shown(self) -> str:
         return str(self.data.get(self.add_prefix("shown"), ""))
+
+    @property
+    def sent_before(self) -> list[str]:
+        """The bodies that the page sent for this question before and had no answer to."""
+        return self.body.getlist(self.add_prefix("sent"))
 
     @property
     def words_now(self) -> str:
@@ -115,8 +125,30 @@ class QuestionForm(forms.Form):
         )
 
     @property
+    def faults(self) -> Faults:
+        """What could not be read of the answer, in words."""
+        choice = (*self._errors_of("option"), *self._errors_of("amount"))
+        note, evidence = self._errors_of("note"), self._errors_of("evidence")
+        found: Faults = {"choice": choice, "note": note, "evidence": evidence}
+        return {field: faults for field, faults in found.items() if faults}
+
+    @property
+    def faults_of_estimate(self) -> tuple[str, ...]:
+        """What could not be read of the estimator, each message after the name of its field."""
+        return tuple(
+            f"{self.fields[half].label}: {message}"
+            for half in ("revenue", "costs")
+            for message in self._errors_of(half)
+        )
+
+    def _errors_of(self, name: str) -> tuple[str, ...]:
+        return tuple(map(str, self.errors.get(name, ())))
+
+    @property
     def estimate(self) -> int | None:
-        """The sum of the estimator, where either half was given."""
+        """The sum of the estimator, where either half was given and both can be read."""
+        if self.faults_of_estimate:
+            return None
         halves = [self.cleaned_data.get(half) for half in ("revenue", "costs")]
         return sum(filter(None, halves)) if halves != [None, None] else None
 
@@ -133,6 +165,23 @@ class QuestionForm(forms.Form):
     def chosen(self) -> str:
         """What to show as chosen."""
         return str(self["option"].value() or "")
+
+    def again(self, item: Item, kept: Collection[Field], faults: Faults) -> QuestionForm:
+        """The form to show after it was sent: as typed where that is not saved, which is `kept`,
+        and otherwise as the answer is stored; fields with `faults` are marked as such."""
+        fresh, data = QuestionForm(item, self.assessment), self.body.copy()
+        names: dict[Field, tuple[str, ...]] = {
+            "choice": ("option", "amount", "revenue", "costs"),
+            "note": ("note",),
+            "evidence": ("evidence",),
+        }
+        for field in set(names) - set(kept):
+            for name in set(names[field]) & set(fresh.fields):
+                data[self.add_prefix(name)] = fresh[name].value() or ""
+        again = QuestionForm(item, self.assessment, data)
+        for name in faults.keys() & again.fields.keys() - again.errors.keys():
+            again.add_error(name, list(faults[name]))
+        return again
 
     def _sent(self, name: str) -> Any:
         return self.cleaned_data.get(name) if self.add_prefix(name) in self.data else None

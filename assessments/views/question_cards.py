@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.forms.changes import blend
-from assessments.forms.options import Choice, choices, chosen_of
+from assessments.forms.options import Choice, choices
 from assessments.forms.questions import QuestionForm
 from assessments.playbook.questions import ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
@@ -16,7 +18,7 @@ from assessments.queries.sheets import Item, SectionState, SheetState, option_te
 from assessments.reports import result_labels
 from assessments.views.access import Place
 from assessments.views.saving import Outcome
-from assessments.writes.answer_input import FIELDS, AnswerInput, Field, fingerprints
+from assessments.writes.answer_input import AnswerInput, Faults, Field, fingerprints
 from assessments.writes.answers import Conflict
 
 
@@ -35,16 +37,17 @@ class Clash:
 
 @dataclass(frozen=True)
 class Card:
-    """One question with its form and what there is to say about it."""
+    """One question with its form and what there is to say about it; `kept` are the fields that
+    hold what was typed and is not stored."""
 
     place: Place
     item: Item
     form: QuestionForm
     both: bool
-    faults: tuple[str, ...] = ()
+    faults: Faults = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     saved: bool = False
-    unsent: bool = False
+    kept: frozenset[Field] = frozenset()
 
     @property
     def slug(self) -> str:
@@ -53,17 +56,8 @@ class Card:
     @property
     def choices(self) -> tuple[Choice, ...]:
         return choices(
-            self.item.question, self.place.assessment, both=self.both, chosen=self._chosen
+            self.item.question, self.place.assessment, both=self.both, chosen=self.form.chosen
         )
-
-    @property
-    def _chosen(self) -> str:
-        """What was chosen in words that have changed is not taken for a choice among these."""
-        return chosen_of(self.item.answer) if self._refused_as_outdated else self.form.chosen
-
-    @property
-    def _refused_as_outdated(self) -> bool:
-        return bool(self.faults) and self.form.reads_otherwise
 
     @property
     def touches(self) -> tuple[Ref, ...]:
@@ -90,16 +84,18 @@ class Card:
         still compared with what was shown before."""
         if not self.form.is_bound:
             return self.item.shown
-        return blend(self.form.posted_shown, self.item.shown, keep=self._unsaved)
+        return blend(self.form.posted_shown, self.item.shown, keep=set(self.kept))
 
     @property
-    def _unsaved(self) -> set[Field]:
-        if self._refused_as_outdated:
-            return {"note", "evidence"}
-        if self.faults or self.unsent:
-            return set(FIELDS)
-        waits: set[Field] = {"choice"} if self.form.waits_for_amount else set()
-        return waits | {conflict.field for conflict in self.conflicts}
+    def not_saved(self) -> str:
+        """The names of the fields with a fault or a conflict."""
+        names: dict[Field, str] = {
+            "choice": _("answer"),
+            "note": _("note"),
+            "evidence": _("evidence links"),
+        }
+        waiting = {*self.faults, *(conflict.field for conflict in self.conflicts)}
+        return ", ".join(name for field, name in names.items() if field in waiting)
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -152,13 +148,15 @@ def card_of(place: Place, state: SheetState, item: Item, outcome: Outcome | None
     both = state.standing.both
     if outcome is None or slug not in outcome.forms:
         return Card(place, item, QuestionForm(item, place.assessment), both)
-    form = outcome.forms[slug]
-    faults, conflicts = outcome.faults.get(slug, ()), outcome.conflicts.get(slug, ())
-    if not (faults or conflicts or outcome.unsent or form.waits_for_amount):
-        form = QuestionForm(item, place.assessment)
-    # Nothing left to write also means that what the page shows is what is stored.
-    saved = not (faults or conflicts or form.is_bound)
-    return Card(place, item, form, both, faults, conflicts, saved, outcome.unsent)
+    form, kept = outcome.forms[slug], outcome.unsaved(slug)
+    faults, conflicts = outcome.faults.get(slug, {}), outcome.conflicts.get(slug, ())
+    if not kept:
+        # Nothing left to write means that what the page shows is what is stored.
+        return Card(place, item, QuestionForm(item, place.assessment), both, saved=True)
+    if "choice" in faults and form.reads_otherwise:
+        # What was chosen in words that have changed is not taken for a choice among these.
+        kept -= {"choice"}
+    return Card(place, item, form.again(item, kept, faults), both, faults, conflicts, kept=kept)
 
 
 def slots(section: SectionState, cards: Mapping[str, Card], *, apart: bool) -> Iterator[Slot]:

@@ -121,7 +121,7 @@ def _changed(
     shown, slug = _found(state, item.question.section), item.question.slug
     now = arrangement(shown, both=state.standing.both)
     moved = rearranged(before, now) if before else set()
-    moved |= {pressed.question} & {slug} if outcome.is_clean else set()
+    moved |= {pressed.question} & {slug} if pressed.field not in outcome.unsaved(slug) else set()
     moved |= {each for each, form in outcome.forms.items() if form.reads_otherwise}
     cards = {each.question.slug: card_of(place, state, each, outcome) for each in shown.put}
     drawn: list[Slot] = [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,9 @@ Field: TypeAlias = Literal["choice", "note", "evidence"]
 """What is saved, and told apart when two people save at once, each for itself."""
 
 FIELDS: tuple[Field, ...] = ("choice", "note", "evidence")
+
+Faults: TypeAlias = Mapping[Field, tuple[str, ...]]
+"""What is wrong with an answer, by field, in words for whoever gave it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class AnswerInput:
     def is_empty(self) -> bool:
         return self == AnswerInput()
 
+    def without(self, field: Field) -> AnswerInput:
+        """The same as from a form that lacks the field."""
+        if field == "choice":
+            return replace(self, option=None, amount=None)
+        return replace(self, note=None) if field == "note" else replace(self, evidence=None)
+
 
 def tidy(given: AnswerInput) -> AnswerInput:
     """The same without what nobody meant: stray space, control characters, repeated links."""
@@ -79,48 +88,67 @@ def _by_field(shown: str) -> dict[Field, str]:
     return dict(zip(FIELDS, parts, strict=True))
 
 
-def changed_fields(*, shown: str, given: AnswerInput) -> tuple[Field, ...]:
-    """The fields that the form holds and that differ from what it showed."""
+def changed_fields(
+    *, shown: str, given: AnswerInput, sent: Sequence[AnswerInput] = ()
+) -> tuple[Field, ...]:
+    """The fields that the form holds and that differ from what it showed, or from what it has
+    `sent` since without an answer."""
     return tuple(
         field
         for field, digest in _by_field(shown).items()
-        if (value := getattr(given, field)) is not None and fingerprint(value) != digest
+        if (value := getattr(given, field)) is not None
+        and any(fingerprint(each) != digest for each in (value, *_values(sent, field)))
     )
 
 
+def _values(sent: Sequence[AnswerInput], field: Field) -> list[Any]:
+    return [value for each in sent if (value := getattr(each, field)) is not None]
+
+
 def merge(
-    *, stored: AnswerInput, shown: str, given: AnswerInput
+    *, stored: AnswerInput, shown: str, given: AnswerInput, sent: Sequence[AnswerInput] = ()
 ) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """Of the changed fields, those to write and those in conflict: changed meanwhile by someone
-    else to something else."""
+    else to something else. What is stored as the form itself has `sent` it is nobody else's."""
     before = _by_field(shown)
     differing = [
         field
-        for field in changed_fields(shown=shown, given=given)
+        for field in changed_fields(shown=shown, given=given, sent=sent)
         if getattr(given, field) != getattr(stored, field)
     ]
-    free = tuple(f for f in differing if fingerprint(getattr(stored, f)) == before[f])
+    free = tuple(
+        field
+        for field in differing
+        if fingerprint(value := getattr(stored, field)) == before[field]
+        or value in _values(sent, field)
+    )
     return free, tuple(f for f in differing if f not in free)
 
 
 def faults_of(
     question: Question, given: AnswerInput, bands: Sequence[Band], fields: Sequence[Field] = FIELDS
-) -> tuple[str, ...]:
-    """What is wrong with those fields of a tidied answer, in words for whoever gave it."""
-    faults: list[str] = []
-    if "choice" in fields and given.option is not None:
-        faults += _choice_faults(question, given.option, given.amount, bands)
-    if "note" in fields and len(given.note or "") > LONGEST_NOTE:
-        lengths = {"most": LONGEST_NOTE, "now": len(given.note or "")}
-        faults.append(_("Keep the note to %(most)d characters. It has %(now)d now.") % lengths)
-    if "evidence" in fields:
-        faults += faults_of_links(given.evidence or ())
-    return tuple(faults)
+) -> Faults:
+    """What is wrong with those fields of a tidied answer."""
+    found: dict[Field, Iterable[str]] = {
+        "choice": _choice_faults(question, given.option, given.amount, bands),
+        "note": _note_faults(given.note or ""),
+        "evidence": faults_of_links(given.evidence or ()),
+    }
+    told = {field: tuple(found[field]) for field in fields}
+    return {field: faults for field, faults in told.items() if faults}
+
+
+def _note_faults(note: str) -> Iterator[str]:
+    if len(note) > LONGEST_NOTE:
+        lengths = {"most": LONGEST_NOTE, "now": len(note)}
+        yield _("Keep the note to %(most)d characters. It has %(now)d now.") % lengths
 
 
 def _choice_faults(
-    question: Question, option: str, amount: int | None, bands: Sequence[Band]
+    question: Question, option: str | None, amount: int | None, bands: Sequence[Band]
 ) -> Iterator[str]:
+    if option is None:
+        return
     if amount is not None:
         if not isinstance(question, ProfileQuestion) or question.answer != "exposure":
             yield _("This question takes no amount.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, GuestCheck, Sheet, User
 from assessments.writes.answer_input import (
+    FIELDS,
     AnswerInput,
+    Faults,
     Field,
     changed_fields,
     faults_of,
     merge,
     tidy,
 )
-from assessments.writes.errors import InvalidAnswers, SheetFrozen
+from assessments.writes.errors import SheetFrozen
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,20 @@ class Change:
     """What someone wants one question's answer to be.
 
     `shown` is what `fingerprints` gave for what the form showed; `confirm` says that a
-    carried-over answer still holds.
+    carried-over answer still holds; `sent` is what the same form was sent with before, where
+    no answer came back to tell whether it was written.
     """
 
     question: str
     shown: str
     given: AnswerInput = field(default_factory=AnswerInput)
     confirm: bool = False
+    sent: tuple[AnswerInput, ...] = ()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What it changes."""
+        return changed_fields(shown=self.shown, given=self.given, sent=self.sent)
 
 
 @dataclass(frozen=True)
@@ -50,36 +59,50 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Saved:
-    """Which questions were written, what was not, and every answer of the sheet as it is now."""
+    """Which questions were written, what was not, and every answer of the sheet as it is now.
+    `faults` are of fields that cannot be what was given, by question."""
 
     saved: frozenset[str]
     conflicts: tuple[Conflict, ...]
     answers: Mapping[str, Answer]
+    faults: Mapping[str, Faults] = field(default_factory=dict)
 
 
 def save_answers(
     *, sheet: Sheet, changes: Iterable[Change], by: User | None, at: datetime
 ) -> Saved:
-    """Write what differs from what the form showed, field by field.
+    """Write what differs from what the form showed, field by field: a faulty one keeps no other
+    from being written.
 
     Four queries for any number of answers that are all new or all known, one more for a
-    guest's. Raises InvalidAnswers, and then nothing is written, and SheetFrozen.
+    guest's. Raises SheetFrozen.
     """
     if not sheet.assessment.is_open:
         raise SheetFrozen
-    wanted = [replace(change, given=tidy(change.given)) for change in changes]
-    faults = _faults(sheet, wanted)
-    if faults:
-        raise InvalidAnswers(faults)
-    wanted = [c for c in wanted if c.confirm or changed_fields(shown=c.shown, given=c.given)]
+    tidied = list(map(_tidied, changes))
+    faults = _faults(sheet, tidied)
+    sound = [_without(change, faults.get(change.question, {})) for change in tidied]
+    wanted = [change for change in sound if change.confirm or change.fields]
     if not wanted:
-        return Saved(frozenset(), (), stored_answers(sheet))
+        return Saved(frozenset(), (), stored_answers(sheet), faults)
     # Nothing is raised in here, so a savepoint would be two queries for nothing.
     with transaction.atomic(savepoint=False):
         saved = _save(sheet, wanted, by, at) if claim_turn(sheet.assessment, at) else None
     if saved is None:
         raise SheetFrozen
-    return saved
+    return replace(saved, faults=faults)
+
+
+def _tidied(change: Change) -> Change:
+    return replace(change, given=tidy(change.given), sent=tuple(map(tidy, change.sent)))
+
+
+def _without(change: Change, faulty: Collection[Field]) -> Change:
+    """The change without what cannot be; a choice that cannot be confirms nothing."""
+    given = change.given
+    for each in faulty:
+        given = given.without(each)
+    return replace(change, given=given, confirm=change.confirm and "choice" not in faulty)
 
 
 def stored_answers(sheet: Sheet) -> dict[str, Answer]:
@@ -105,25 +128,23 @@ def claim_turn(assessment: Assessment, at: datetime) -> bool:
     return True
 
 
-def _faults(sheet: Sheet, changes: Sequence[Change]) -> dict[str, tuple[str, ...]]:
+def _faults(sheet: Sheet, changes: Sequence[Change]) -> dict[str, Faults]:
     questions, bands = playbook().questions, sheet.assessment.bands
-    faults: dict[str, tuple[str, ...]] = {}
+    faults: dict[str, Faults] = {}
     for change in changes:
         question = questions.get(change.question)
         if question is None:
-            faults[change.question] = (_("There is no such question."),)
+            faults[change.question] = dict.fromkeys(FIELDS, (_("There is no such question."),))
             continue
-        fields = changed_fields(shown=change.shown, given=change.given)
-        if found := faults_of(question, change.given, bands, fields):
+        found = faults_of(question, change.given, bands, change.fields)
+        if change.question == "present-model" and "choice" in change.fields:
+            found = {**_hybrid_faults(sheet, change, changes), **found}
+        if found:
             faults[change.question] = found
-        elif change.question == "present-model" and "choice" in fields:
-            faults |= _hybrid_faults(sheet, change, changes)
     return faults
 
 
-def _hybrid_faults(
-    sheet: Sheet, change: Change, changes: Sequence[Change]
-) -> dict[str, tuple[str, ...]]:
+def _hybrid_faults(sheet: Sheet, change: Change, changes: Sequence[Change]) -> Faults:
     if change.given.option != "hybrid":
         return {}
     chosen = {c.question: c.given.option for c in changes}.get("composition")
@@ -132,7 +153,7 @@ def _hybrid_faults(
         chosen = stored.option if stored else ""
     if chosen == "both":
         return {}
-    return {change.question: (_("Only a service of both parts can be run as a hybrid."),)}
+    return {"choice": (_("Only a service of both parts can be run as a hybrid."),)}
 
 
 def _save(sheet: Sheet, changes: Sequence[Change], by: User | None, at: datetime) -> Saved:
@@ -143,7 +164,9 @@ def _save(sheet: Sheet, changes: Sequence[Change], by: User | None, at: datetime
     for change in changes:
         answer = answers.get(change.question)
         stored = AnswerInput.of(answer)
-        writes, clashes = merge(stored=stored, shown=change.shown, given=change.given)
+        writes, clashes = merge(
+            stored=stored, shown=change.shown, given=change.given, sent=change.sent
+        )
         conflicts += [
             Conflict(
                 question=change.question,

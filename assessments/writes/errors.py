@@ -18,14 +18,6 @@ class SheetFrozen(Refused):
         super().__init__(_("This assessment has been submitted or discarded since."))
 
 
-class InvalidAnswers(Refused):
-    """Answers that cannot be; `faults` holds messages by the question's slug."""
-
-    def __init__(self, faults: Mapping[str, tuple[str, ...]]) -> None:
-        self.faults = faults
-        super().__init__(" ".join(message for each in faults.values() for message in each))
-
-
 class ProfileIncomplete(Refused):
     """A profile that no recommendation can rest on yet; `faults` holds one message a question."""
 

@@ -53,7 +53,24 @@ def test_the_sum_of_the_estimator_becomes_the_amount():
 
 def test_an_empty_estimator_changes_nothing():
     made = change(question="exposure", estimate="exposure", **{"exposure-option": "low"})
-    assert made.given.choice == ("low", None)
+    assert (made.given.choice, made.given.note) == (None, "mine")
+
+
+def test_half_of_an_estimate_that_cannot_be_read_is_no_sum():
+    halves = {"exposure-revenue": "1k", "exposure-costs": "lots"}
+    assert change(question="exposure", estimate="exposure", **halves).given.choice is None
+
+
+def test_what_was_sent_before_is_read_as_the_form_is():
+    body = QueryDict(mutable=True)
+    body.update({"telemetry-shown": SHOWN, "telemetry-note": "min", "telemetry-option": "stays"})
+    made = change(**{"telemetry-sent": body.urlencode()})
+    assert made.sent == (AnswerInput("stays", note="min", evidence=None),)
+
+
+@pytest.mark.parametrize("body", ["", "nonsense", "%00", "telemetry-sent=telemetry-sent%3D"])
+def test_what_was_sent_before_may_be_anything(body):
+    assert len(change(**{"telemetry-sent": body}).sent) == 1
 
 
 def test_keeping_mine_says_that_the_other_value_was_seen():

@@ -228,3 +228,63 @@ def test_what_was_saved_before_is_told_of_where_there_is_such(client, known):
     )
     assert "This is not saved." in text
     assert ("What you saved before is still there." in text) == bool(known)
+
+
+def part(response, name):
+    """What an answer puts in one place of the page."""
+    after = response.content.decode().partition(f'id="{name}" hx-swap-oob')[2]
+    return after.partition("hx-swap-oob")[0]
+
+
+@pytest.mark.parametrize("links", ["Roadmap board, Q4", "https://a.example/my board"])
+def test_faulty_links_keep_neither_note_nor_choice_from_being_saved(client, links):
+    pages = members(client)
+    response = pages.answer("telemetry", option="stays", note="mine", evidence=links)
+    stored = pages.stored("telemetry")
+    assert response.status_code == 422
+    assert (stored.option, stored.note, stored.evidence) == ("stays", "mine", [])
+    assert "Not saved: evidence links" in response.content.decode()
+
+
+def test_a_fault_is_told_beside_its_field(client):
+    response = members(client).answer("telemetry", option="stays", evidence="Roadmap board")
+    assert "is not a web address" in part(response, "fault-telemetry-evidence")
+    assert "is not a web address" not in part(response, "said-telemetry")
+
+
+def test_a_note_too_long_keeps_the_links_from_nothing(client):
+    pages = members(client)
+    pages.answer("telemetry", note="x" * 4_001, evidence="https://a.example, https://b.example")
+    assert pages.stored("telemetry").evidence == ["https://a.example", "https://b.example"]
+
+
+def test_the_field_with_the_fault_alone_is_still_compared_with_what_it_showed(client):
+    pages = members(client)
+    response = pages.answer("telemetry", option="stays", note="mine", evidence="nonsense")
+    shown = response.content.decode().partition('id="shown-telemetry" value="')[2][:38]
+    assert shown == pages.body("telemetry")["telemetry-shown"]
+
+
+@pytest.mark.parametrize(
+    ("button", "amount"), [({"estimate": "exposure"}, 4_500), ({"clear": "exposure"}, None)]
+)
+def test_a_button_makes_up_for_an_amount_that_could_not_be_read(client, button, amount):
+    pages = members(client, {"exposure": 5})
+    response = pages.answer("exposure", button, amount="lots", revenue="4k", costs="500")
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert pages.stored("exposure").amount == amount
+    assert "lots" not in text
+    assert "Not saved" not in text
+
+
+def test_a_button_is_seen_to_work_beside_faulty_links(client):
+    pages = members(client)
+    response = pages.answer(
+        "exposure", {"estimate": "exposure"}, amount="lots", revenue="4k", evidence="nonsense"
+    )
+    text = response.content.decode()
+    assert pages.stored("exposure").amount == 4_000
+    assert 'value="4,000"' in text
+    assert "lots" not in text
+    assert "Not saved: evidence links" in text

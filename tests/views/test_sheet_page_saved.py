@@ -125,6 +125,31 @@ def test_the_estimator_fills_the_amount(client):
     assert pages.stored("exposure").amount == 170_000
 
 
+def test_the_sum_moves_on_from_an_amount_that_could_not_be_read(client):
+    pages = members(client)
+    body = pages.body("exposure", amount="lots", revenue="4k", costs="500")
+    response = pages.save(PROFILE, body, estimate="exposure")
+    assert response.status_code == 302
+    assert 'value="4,500"' in client.get(response.url).content.decode()
+
+
+def test_what_is_saved_is_shown_as_stored_beside_what_is_not(client):
+    pages = members(client)
+    body = pages.body("exposure", amount="4k", note=" mine ", evidence="nonsense")
+    text = pages.save(PROFILE, body).content.decode()
+    assert 'value="4,000"' in text
+    assert ">\nmine</textarea>" in text
+    assert ">\nnonsense</textarea>" in text
+
+
+def test_a_field_with_a_fault_is_marked_as_such(client):
+    pages = members(client)
+    page = pages.save(RELIABILITY, pages.body("telemetry", evidence="nonsense")).content.decode()
+    field = page.partition('name="telemetry-evidence"')[2].partition(">")[0]
+    assert 'aria-invalid="true"' in field
+    assert "fault-telemetry-evidence" in field
+
+
 def test_the_estimator_says_what_it_could_not_read(client):
     pages = members(client)
     body = pages.body("exposure", revenue="lots")

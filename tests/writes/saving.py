@@ -13,8 +13,8 @@ BLAME, CAUSE, FACTORS = "who-erred", "one-root-cause", "contributing-factors"
 LINK = "https://wiki.example.org/review"
 
 
-def change(shown=None, question=QUESTION, *, confirm=False, **fields) -> Change:
-    return Change(question, fingerprints(shown), AnswerInput(**fields), confirm)
+def change(shown=None, question=QUESTION, *, confirm=False, sent=(), **fields) -> Change:
+    return Change(question, fingerprints(shown), AnswerInput(**fields), confirm, sent)
 
 
 def save(sheet, *changes, by=None, at=LATER):

@@ -29,7 +29,8 @@ givens = st.builds(
 
 
 def faults(question: str, bands=BANDS, **fields) -> tuple[str, ...]:
-    return faults_of(playbook().questions[question], tidy(AnswerInput(**fields)), bands)
+    found = faults_of(playbook().questions[question], tidy(AnswerInput(**fields)), bands)
+    return tuple(fault for of_field in found.values() for fault in of_field)
 
 
 # --- Tidying
@@ -171,7 +172,15 @@ def test_all_faults_are_told_together():
 def test_only_the_fields_asked_about_are_checked():
     question = playbook().questions["composition"]
     given = AnswerInput(option="nonsense", note="fine")
-    assert faults_of(question, given, BANDS, ("note",)) == ()
+    assert faults_of(question, given, BANDS, ("note",)) == {}
+
+
+def test_a_fault_is_told_of_its_field():
+    given = AnswerInput(option="digital", note="n" * 5_000, evidence=("x",))
+    assert faults_of(playbook().questions["composition"], given, BANDS).keys() == {
+        "note",
+        "evidence",
+    }
 
 
 # --- Fingerprints

@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.writes.answer_input import AnswerInput
-from assessments.writes.errors import InvalidAnswers, SheetFrozen
+from assessments.writes.errors import SheetFrozen
 from assessments.writes.submission import submit
 from tests import factories
 from tests.writes.saving import (
@@ -134,31 +134,70 @@ def test_a_guest_s_check_is_kept_from_expiring():
 # --- What cannot be
 
 
-def test_faults_are_told_by_question(sheet):
-    with pytest.raises(InvalidAnswers) as refused:
-        save(sheet, change(option="nonsense"), change(question="telemetry", evidence=("http://[",)))
-    assert refused.value.faults.keys() == {QUESTION, "telemetry"}
+def messages(saved, question=QUESTION) -> str:
+    return " ".join(message for each in saved.faults[question].values() for message in each)
 
 
-def test_with_one_fault_nothing_is_written(sheet):
-    with pytest.raises(InvalidAnswers):
-        save(sheet, change(option=BLAME), change(question="telemetry", option="nonsense"))
-    assert not sheet.answers.filter(question=QUESTION).exists()
+def test_faults_are_told_by_question_and_field(sheet):
+    saved = save(
+        sheet, change(option="nonsense"), change(question="telemetry", evidence=("http://[",))
+    )
+    assert {slug: [*faults] for slug, faults in saved.faults.items()} == {
+        QUESTION: ["choice"],
+        "telemetry": ["evidence"],
+    }
+
+
+def test_a_fault_in_one_answer_keeps_no_other_from_being_written(sheet):
+    save(sheet, change(option=BLAME), change(question="telemetry", option="nonsense"))
+    assert given(sheet) == AnswerInput(BLAME)
+    assert not sheet.answers.filter(question="telemetry").exists()
+
+
+@pytest.mark.parametrize(
+    ("faulty", "written"),
+    [
+        ({"option": "nonsense"}, AnswerInput("", note="n", evidence=(LINK,))),
+        ({"note": "x" * 4_001}, AnswerInput(BLAME, evidence=(LINK,))),
+        ({"evidence": ("see the wiki",)}, AnswerInput(BLAME, note="n")),
+    ],
+)
+def test_a_fault_in_one_field_keeps_no_other_from_being_written(sheet, faulty, written):
+    save(sheet, change(**{"option": BLAME, "note": "n", "evidence": (LINK,), **faulty}))
+    assert given(sheet) == written
+
+
+def test_a_faulty_field_keeps_what_was_stored(sheet):
+    shown = put(sheet, note="kept", evidence=[LINK])
+    save(sheet, change(shown, option=CAUSE, note="kept", evidence=("see the wiki",)))
+    assert given(sheet) == AnswerInput(CAUSE, note="kept", evidence=(LINK,))
+
+
+def test_a_choice_that_cannot_be_confirms_nothing(sheet):
+    shown = put(sheet, carried_over=True)
+    save(sheet, change(shown, confirm=True, option="nonsense"))
+    assert stored(sheet).carried_over
+
+
+def test_faulty_links_do_not_keep_an_answer_from_being_confirmed(sheet):
+    shown = put(sheet, carried_over=True)
+    save(sheet, change(shown, confirm=True, option=BLAME, evidence=("see the wiki",)))
+    assert not stored(sheet).carried_over
 
 
 def test_the_message_is_for_people(sheet):
-    with pytest.raises(InvalidAnswers, match=r"Pick one of the options\."):
-        save(sheet, change(option="nonsense"))
+    assert messages(save(sheet, change(option="nonsense"))) == "Pick one of the options."
 
 
 def test_a_question_that_does_not_exist_is_a_fault(sheet):
-    with pytest.raises(InvalidAnswers, match="no such question"):
-        save(sheet, change(question="nonsense", option="x"))
+    saved = save(sheet, change(question="nonsense", option="x", note="y"))
+    assert "no such question" in messages(saved, "nonsense")
+    assert not sheet.answers.filter(question="nonsense").exists()
 
 
 def test_a_band_that_the_organisation_has_off_is_a_fault(sheet):
-    with pytest.raises(InvalidAnswers, match="switched off"):
-        save(sheet, change(AnswerInput(amount=200_000), "exposure", option="very-high"))
+    saved = save(sheet, change(AnswerInput(amount=200_000), "exposure", option="very-high"))
+    assert "switched off" in messages(saved, "exposure")
 
 
 def test_a_band_that_the_organisation_has_on_can_be_picked(sheet, cast):
@@ -178,8 +217,8 @@ def test_a_band_switched_off_since_does_not_keep_a_note_from_being_saved(sheet):
 
 def test_a_service_of_one_part_is_no_hybrid(sheet):
     shown = AnswerInput.of(stored(sheet, "present-model"))
-    with pytest.raises(InvalidAnswers, match="both parts"):
-        save(sheet, change(shown, "present-model", option="hybrid"))
+    saved = save(sheet, change(shown, "present-model", option="hybrid"))
+    assert "both parts" in messages(saved, "present-model")
 
 
 def test_a_service_of_one_part_may_be_run_either_way(sheet):
@@ -190,8 +229,8 @@ def test_a_service_of_one_part_may_be_run_either_way(sheet):
 
 def test_a_service_of_unknown_parts_is_no_hybrid(cast):
     sheet = factories.sheet(factories.assessment(cast.service))
-    with pytest.raises(InvalidAnswers, match="both parts"):
-        save(sheet, change(question="present-model", option="hybrid"))
+    saved = save(sheet, change(question="present-model", option="hybrid"))
+    assert "both parts" in messages(saved, "present-model")
 
 
 def test_a_service_of_both_parts_may_be_a_hybrid(cast):

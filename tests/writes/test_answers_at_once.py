@@ -181,3 +181,36 @@ def test_a_whole_section_costs_no_more_than_one_answer(sheet, django_assert_num_
     scored = [slug for slug in answers if slug not in factories.BEDROOM]
     with django_assert_num_queries(4):
         save(sheet, *(change(question=slug, option=answers[slug]) for slug in scored))
+
+
+# --- What one sent before, without an answer to it
+
+
+@pytest.mark.parametrize("arrived", ["", "It", "It takes"])
+def test_what_one_typed_on_is_written_whatever_of_it_had_arrived(sheet, arrived):
+    put(sheet, note=arrived)
+    sent = tuple(AnswerInput(BLAME, note=note) for note in ("It", "It takes"))
+    saved = save(sheet, change(AnswerInput(BLAME), option=BLAME, note="It takes time", sent=sent))
+    assert (saved.conflicts, given(sheet).note) == ((), "It takes time")
+
+
+def test_what_one_took_back_is_taken_back_where_it_had_arrived(sheet):
+    put(sheet, note="It takes")
+    shown, sent = AnswerInput(BLAME), (AnswerInput(BLAME, note="It takes"),)
+    save(sheet, change(shown, option=BLAME, note="", sent=sent))
+    assert given(sheet).note == ""
+
+
+def test_what_somebody_else_saved_meanwhile_is_a_conflict_all_the_same(sheet):
+    put(sheet, note="Theirs")
+    sent = (AnswerInput(BLAME, note="It"),)
+    saved = save(sheet, change(AnswerInput(BLAME), option=BLAME, note="It takes", sent=sent))
+    assert [conflict.field for conflict in saved.conflicts] == ["note"]
+    assert given(sheet).note == "Theirs"
+
+
+def test_fields_that_one_sent_as_they_were_shown_are_not_taken_for_a_change(sheet):
+    put(sheet, note="Theirs")
+    sent = (AnswerInput(CAUSE),)
+    save(sheet, change(AnswerInput(BLAME), option=FACTORS, sent=sent))
+    assert given(sheet) == AnswerInput(FACTORS, note="Theirs")

@@ -2,7 +2,6 @@ import pytest
 
 from assessments.writes.errors import (
     CheckGone,
-    InvalidAnswers,
     NotInTeam,
     ProfileIncomplete,
     Refused,
@@ -12,7 +11,6 @@ from assessments.writes.errors import (
 
 ALL = [
     CheckGone(),
-    InvalidAnswers({"telemetry": ("Pick one of the options.",)}),
     NotInTeam(),
     ProfileIncomplete({"composition": "“What?” is not answered."}),
     ServiceArchived(),
