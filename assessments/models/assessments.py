@@ -75,7 +75,8 @@ class Assessment(models.Model):
         related_name="+",
         db_column="edition_id",
     )
-    moves = models.JSONField(default=list, blank=True)
+    # The database's default as well: the release before it starts assessments without it.
+    moves = models.JSONField(default=list, db_default=[], blank=True)
     history = HistoricalRecords(excluded_fields=["moves"])
 
     class Meta:
