@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0004_content_versions'),
+        ('assessments', '0008_time_zone'),
     ]
 
     operations = [
