@@ -59,6 +59,7 @@ HTTPS = DEPLOYED and env.bool("HTTPS", True)
 # are not believed, since anyone could send them.
 PROXIES = env.int("PROXIES", 0) if DEPLOYED else 0
 
+CSRF_FAILURE_VIEW = "assessments.views.errors.csrf_refused"
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000) if HTTPS else 0

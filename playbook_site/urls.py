@@ -10,6 +10,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 # allauth's page too.
 handler429 = "assessments.views.rate_limits.too_many"
+handler500 = "assessments.views.errors.broken"
 
 urlpatterns = [
     path("", include("assessments.urls")),

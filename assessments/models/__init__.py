@@ -23,7 +23,7 @@ from assessments.models.people import (
 )
 from assessments.models.rate_limits import RateLimit
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
-from assessments.models.sent_forms import SentForm
+from assessments.models.sent_forms import KeptForm, SentForm
 from assessments.models.services import Service
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Guidance",
     "Invitation",
     "InvitationUse",
+    "KeptForm",
     "Membership",
     "Organisation",
     "RateLimit",

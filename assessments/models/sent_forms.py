@@ -1,4 +1,4 @@
-"""Forms that were sent: so that a second press of a button does nothing twice."""
+"""Forms that were sent: so that nothing is done twice, and nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -16,6 +16,22 @@ class SentForm(models.Model):
     sender = models.CharField(max_length=64, db_index=True)
     outcome = models.BinaryField(default=b"")
     sent_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class KeptForm(models.Model):
+    """What someone typed who had been signed out meanwhile, until they are back. `digest` stands
+    for the address, which may name a private link, and for a secret that only the browser holds;
+    `fields` are names with their values, in the order in which they were sent."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    fields = models.JSONField()
+    kept_at = models.DateTimeField(db_index=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]

@@ -13,7 +13,6 @@ from datetime import tzinfo
 from functools import wraps
 from typing import Any, cast
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +20,7 @@ from django.views.decorators.cache import cache_control
 
 from assessments.models import Assessment, Membership, Sheet, User
 from assessments.queries import access
+from assessments.views.login_draft import signed_in
 from assessments.writes.content_versions import is_outdated, move_draft
 
 View = Callable[..., HttpResponseBase]
@@ -89,7 +89,7 @@ def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         @unshared
-        @login_required
+        @signed_in
         def wrapped(request: HttpRequest, organisation: str, **rest: Any) -> HttpResponseBase:
             membership = access.membership(user=cast(User, request.user), slug=organisation)
             if membership is None or (owner and not membership.is_owner):
@@ -125,7 +125,7 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
         return wrapped
 
     def signed_in_unless_guest(view: View) -> View:
-        guarded = login_required(view)
+        guarded = signed_in(view)
 
         @wraps(view)
         def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:

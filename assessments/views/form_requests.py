@@ -10,6 +10,8 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from assessments.views.login_draft import show_unsent, take_unsent
+
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -26,7 +28,14 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 
 def form_page(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
-    """The page of `context["form"]`: 422 where what was sent was refused, with why beside it."""
-    refused = bool(context["form"].errors)
+    """The page of `context["form"]`: 422 where what was sent was refused, with why beside it.
+
+    What someone typed who had been signed out stands in it again.
+    """
+    form = context["form"]
+    unsent = None if form.is_bound else take_unsent(request)
+    if unsent is not None:
+        show_unsent(form, unsent)
+    refused = bool(form.errors)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
-    return render(request, template, context, status=status)
+    return render(request, template, {**context, "unsent": unsent is not None}, status=status)

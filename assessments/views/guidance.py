@@ -21,6 +21,7 @@ from assessments.queries.entries import entry_page
 from assessments.queries.guidance import all_guidance, of_organisation
 from assessments.views.access import View, organisation_view, person
 from assessments.views.form_requests import form_page, posted, sent
+from assessments.views.login_draft import take_unsent
 from assessments.writes import guidance as writes
 
 ENTRIES = 25
@@ -99,6 +100,9 @@ def guidance_delete(request: HttpRequest, membership: Membership, guidance: int)
 
 def _gone(request: HttpRequest, membership: Membership, form: GuidanceForm) -> HttpResponse:
     """Who sent something gets it back, to be added anew."""
+    unsent = take_unsent(request)
+    if unsent is not None:
+        form = GuidanceForm(unsent)
     if not form.data.get("text"):
         raise Http404
     form.add_error(None, str(writes.GuidanceGone()))

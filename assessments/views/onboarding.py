@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,11 +19,12 @@ from assessments.queries import people
 from assessments.queries.guests import guests_check
 from assessments.views.access import person
 from assessments.views.form_requests import form_page, sent
+from assessments.views.login_draft import sent_signed_out, signed_in
 from assessments.writes.onboarding import claim_check, start
 from assessments.writes.people import InvitationClosed, InvitationUsed, accept
 
 
-@login_required
+@signed_in
 def start_organisation(request: HttpRequest) -> HttpResponse:
     form = StartForm(sent(request))
     if form.is_valid():
@@ -42,6 +42,8 @@ def claim(request: HttpRequest, token: str) -> HttpResponse:
     if check is None:
         raise Http404
     if (by := person(request)) is None:
+        if request.method == "POST":
+            return sent_signed_out(request)
         return render(request, "onboarding/claim_signed_out.html", {"check": check})
     form = ClaimForm(sent(request), check=check, teams=list(people.teams_of(by)))
     if form.is_valid():

@@ -13,7 +13,7 @@ from functools import wraps
 from http import HTTPStatus
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -23,8 +23,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from assessments.views.access import View
 from assessments.writes.rate_limits import count
+
+if TYPE_CHECKING:
+    from assessments.views.access import View
 
 AN_ACCOUNT_PAGE_WAITS = 60
 """Seconds. allauth does not say how long; no limit of `ACCOUNT_RATE_LIMITS` that ends in a page

@@ -16,7 +16,7 @@ from assessments.forms.questions import QuestionForm
 from assessments.queries.sheets import Item, SectionState, SheetState, compute_sheet, fetch_sheet
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.form_requests import posted
-from assessments.views.login_draft import kept_over_sign_in, take_unsent
+from assessments.views.login_draft import take_unsent
 from assessments.views.question_cards import Slot, arrangement, card_of, rearranged, slots
 from assessments.views.review_page import review_context
 from assessments.views.saving import Outcome, save
@@ -40,7 +40,6 @@ def overview(_request: HttpRequest, place: Place) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@kept_over_sign_in
 @sheet_view()
 def section(request: HttpRequest, place: Place, section: str) -> HttpResponse:
     if request.method == "POST":

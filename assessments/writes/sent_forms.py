@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from assessments.models import SentForm
 
@@ -35,6 +34,11 @@ def send_once(
             return outcome, False
         sent.outcome, sent.sent_at = outcome, at
         sent.save()
-    others = Q(sender=sender) & ~Q(pk=sent.pk)
-    SentForm.objects.filter(others | Q(sent_at__lt=at - KEPT)).delete()
+    SentForm.objects.filter(sender=sender).exclude(pk=sent.pk).delete()
+    purge(at=at)
     return outcome, False
+
+
+def purge(*, at: datetime) -> None:
+    """Delete what is too long ago to be the same press."""
+    SentForm.objects.filter(sent_at__lt=at - KEPT).delete()

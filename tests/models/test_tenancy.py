@@ -8,6 +8,7 @@ from assessments.models import (
     ContentVersion,
     Domain,
     GuestCheck,
+    KeptForm,
     Organisation,
     RateLimit,
     Result,
@@ -21,7 +22,7 @@ from tests import factories
 
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
-OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion, RateLimit, SentForm}
+OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion, RateLimit, SentForm, KeptForm}
 A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 

@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from assessments.models import GuestCheck, RateLimit
+from assessments.models import GuestCheck, KeptForm, RateLimit, SentForm
 from assessments.writes.rate_limits import count
 from tests import factories
 
@@ -41,6 +41,22 @@ def test_it_deletes_counts_that_count_no_more():
         count(key=key, within=timedelta(hours=1), at=at)
     run()
     assert RateLimit.objects.count() == 1
+
+
+def test_it_deletes_forms_that_were_kept_for_a_day():
+    for key, days in (("old", 2), ("new", 0)):
+        kept_at = timezone.now() - timedelta(days=days)
+        KeptForm.objects.create(digest=key, fields=[], kept_at=kept_at)
+    run()
+    assert KeptForm.objects.get().digest == "new"
+
+
+def test_it_deletes_forms_that_were_sent_hours_ago():
+    for key, hours in (("old", 2), ("new", 0)):
+        sent_at = timezone.now() - timedelta(hours=hours)
+        SentForm.objects.create(digest=key, sender="someone", sent_at=sent_at)
+    run()
+    assert SentForm.objects.get().digest == "new"
 
 
 def test_it_says_how_many():

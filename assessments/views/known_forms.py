@@ -1,0 +1,149 @@
+"""Which fields each form of the site has, by its address: what of a body is worth keeping.
+
+Passwords and codes are in none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy
+
+from assessments.current import playbook
+from assessments.forms import catalogue, deletion, guests, guidance, organisations, people
+from assessments.forms.questions import QuestionForm
+from assessments.views.sent_once import FIELD
+
+FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
+    "bands": organisations.BandsForm,
+    "check-claim": organisations.ClaimForm,
+    "check-start": guests.CheckForm,
+    "domain": organisations.DomainForm,
+    "domains": organisations.DomainForm,
+    "guidance-change": guidance.GuidanceForm,
+    "guidance-new": guidance.GuidanceForm,
+    "invitations": people.InvitationForm,
+    "organisation-delete": deletion.DeleteForm,
+    "organisation-edit": organisations.OrganisationForm,
+    "person": people.PersonForm,
+    "person-remove": people.RemovalForm,
+    "service-delete": deletion.DeleteForm,
+    "service-edit": catalogue.ServiceForm,
+    "service-new": catalogue.ServiceForm,
+    "service-paste": catalogue.PasteForm,
+    "start": organisations.StartForm,
+    "team": organisations.TeamForm,
+    "teams": organisations.TeamForm,
+}
+"""The form of each page that has one."""
+
+CONFIRMATIONS = frozenset(
+    {
+        "domain-delete",
+        "guest:discard",
+        "guest:review",
+        "guidance-delete",
+        "join",
+        "service-archive",
+        "sheet:discard",
+        "sheet:review",
+        "team-delete",
+    }
+)
+"""Pages with a button and nothing to type."""
+
+SECTIONS = frozenset({"sheet:section", "guest:section"})
+"""Pages of the questionnaire."""
+
+PRESSES = frozenset(
+    {
+        "guest:continue",
+        "invitation-withdraw",
+        "service-assess",
+        "service-restore",
+        "sheet:continue",
+    }
+)
+"""Addresses of buttons that stand on other pages."""
+
+ACCOUNT_FIELDS = {
+    "account_email": ("email", "action_add"),
+    "account_login": ("login", "remember", "next"),
+    "account_request_login_code": ("email", "next"),
+    "account_reset_password": ("email",),
+    "account_signup": ("name", "email", "next"),
+}
+"""allauth's, less what is secret."""
+
+BUTTONS = ("shown", "scope")
+SECTION_BUTTONS = ("go", "confirm", "clear", "estimate", "settle", "arrangement")
+AMOUNTS: dict[str, Any] = {
+    "amount": gettext_lazy("Amount an hour"),
+    "revenue": gettext_lazy("Income lost in an hour"),
+    "costs": gettext_lazy("Costs caused in an hour"),
+}
+"""What a question about money has beside the fields of any question."""
+
+
+@dataclass(frozen=True)
+class SentField:
+    """A field as it was sent. `label` is for what people type, and empty for anything else."""
+
+    name: str
+    value: str
+    label: str = ""
+
+
+def view_name(request: HttpRequest) -> str:
+    """The name of the address, wherever in the handling of a request one is."""
+    try:
+        return (request.resolver_match or resolve(request.path_info)).view_name
+    except Resolver404:
+        return ""
+
+
+def is_known(request: HttpRequest) -> bool:
+    """Whether a form of ours is sent to this address."""
+    name = view_name(request)
+    return name in {*FORMS, *CONFIRMATIONS, *PRESSES, *SECTIONS, *ACCOUNT_FIELDS}
+
+
+def known_fields(request: HttpRequest) -> list[SentField]:
+    """What was sent of the fields that the form at this address has."""
+    body, labels = request.POST, dict(_labels(view_name(request)))
+    return [
+        SentField(name, value, labels[name])
+        for name in body
+        if name in labels
+        for value in body.getlist(name)
+    ]
+
+
+def _labels(name: str) -> Iterator[tuple[str, str]]:
+    """The form's fields, each with the words that tell people which it is."""
+    if name in FORMS:
+        yield from _of_form(FORMS[name].base_fields)
+    if name in SECTIONS:
+        yield from _of_section()
+    if name in FORMS or name in CONFIRMATIONS or name in PRESSES:
+        yield from ((each, "") for each in (*BUTTONS, FIELD))
+    yield from ((each, "") for each in ACCOUNT_FIELDS.get(name, ()))
+
+
+def _of_form(fields: dict[str, forms.Field]) -> Iterator[tuple[str, str]]:
+    for name, field in fields.items():
+        is_typed = isinstance(field.widget, (forms.TextInput, forms.Textarea))
+        yield name, str(field.label or name) if is_typed else ""
+
+
+def _of_section() -> Iterator[tuple[str, str]]:
+    yield from ((each, "") for each in SECTION_BUTTONS)
+    labels = dict(_of_form(QuestionForm.base_fields)) | {"option": ""}
+    for slug, question in playbook().questions.items():
+        for name, label in (labels | AMOUNTS).items():
+            yield f"{slug}-{name}", f"{question.text} ({label})" if label else ""
