@@ -11,10 +11,10 @@ from django.utils import timezone
 from assessments.models import Domain, KeptForm, Membership, Organisation, Service
 from assessments.views.known_forms import FORMS, PRESSES
 from assessments.views.login_draft import COOKIE, KEPT_FORMS, LARGEST
+from assessments.views.sent_once import FIELD
 from tests import factories
 from tests.views.sheets import guests, members
 from tests.views.test_outsiders import ADDRESSES, ARGUMENTS
-from tests.views.test_sent_once import FIELD
 
 pytestmark = pytest.mark.django_db
 
