@@ -117,11 +117,13 @@ def service(of: Team, name: str = "Bedroom", **fields: Any) -> Service:
 
 
 def guest_check(
-    name: str = "Bedroom", *, token: str = "a-guest-token", at: datetime = AT
+    name: str = "Bedroom", *, token: str = "a-guest-token", at: datetime = AT, **fields: Any
 ) -> GuestCheck:
     """A guest's check, found under that token."""
     hashed = hashlib.sha256(token.encode()).hexdigest()
-    return GuestCheck.objects.create(name=name, token_hash=hashed, created_at=at, last_saved_at=at)
+    return GuestCheck.objects.create(
+        name=name, token_hash=hashed, created_at=at, last_saved_at=at, **fields
+    )
 
 
 def assessment(

@@ -68,10 +68,7 @@ class ClaimForm(forms.Form):
     def __init__(self, *args: Any, check: GuestCheck, teams: list[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.teams = {str(team.pk): team for team in teams}
-        choices = [
-            (pk, _("%(team)s, at %(organisation)s") % {"team": t, "organisation": t.organisation})
-            for pk, t in self.teams.items()
-        ]
+        choices = [(pk, _place(team, check)) for pk, team in self.teams.items()]
         place, name = self.fields["place"], self.fields["service_name"]
         place.choices = [*choices, (NEW, _("A new organisation"))]  # type: ignore[attr-defined]
         place.initial = choices[0][0] if choices else NEW
@@ -87,6 +84,15 @@ class ClaimForm(forms.Form):
                     self.add_error(field, _("A new organisation needs a name here."))
         cleaned["team"] = self.teams.get(cleaned.pop("place", NEW))
         return cleaned
+
+
+def _place(team: Team, check: GuestCheck) -> str:
+    """A team to choose, with its organisation's currency where the check counts in another."""
+    organisation = team.organisation
+    words = {"team": team, "organisation": organisation, "currency": organisation.currency}
+    if organisation.currency == check.currency:
+        return _("%(team)s, at %(organisation)s") % words
+    return _("%(team)s, at %(organisation)s, which counts in %(currency)s") % words
 
 
 class OrganisationForm(forms.Form):

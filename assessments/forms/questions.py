@@ -104,9 +104,11 @@ class QuestionForm(forms.Form):
 
     @property
     def words_now(self) -> str:
-        """The fingerprint of what is asked and offered."""
+        """The fingerprint of what is asked and offered, and in what currency."""
         asked = self.item.question
-        return fingerprint([asked.text, *([each.slug, each.text] for each in asked.options)])
+        counted_in = [self.assessment.currency] if takes_money(asked) else []
+        options = ([each.slug, each.text] for each in asked.options)
+        return fingerprint([asked.text, *counted_in, *options])
 
     @property
     def reads_otherwise(self) -> bool:

@@ -14,7 +14,8 @@ from assessments.models.content_versions import ContentVersion
 from assessments.models.names import NameField
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
-from assessments.scoring.inputs import DEFAULT_BANDS, Band
+from assessments.money.currencies import DEFAULT_CURRENCY, example_bands
+from assessments.scoring.inputs import Band
 
 
 class GuestCheck(models.Model):
@@ -25,6 +26,9 @@ class GuestCheck(models.Model):
     """
 
     name = NameField(_("name of the service"))
+    currency = models.CharField(
+        _("currency"), max_length=3, default=DEFAULT_CURRENCY, db_default=DEFAULT_CURRENCY
+    )
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     last_saved_at = models.DateTimeField(db_index=True)
@@ -117,12 +121,14 @@ class Assessment(models.Model):
 
     @property
     def bands(self) -> tuple[Band, ...]:
-        """The exposure bands in force: the organisation's, or for a guest the defaults."""
-        return self.organisation.bands if self.organisation else DEFAULT_BANDS
+        """The exposure bands in force: the organisation's, or for a guest the example's."""
+        return self.organisation.bands if self.organisation else example_bands(self.currency)
 
     @property
     def currency(self) -> str:
-        return self.organisation.currency if self.organisation else "GBP"
+        """What its amounts are counted in: the organisation's currency, or the guest's choice."""
+        subject = self.organisation or self.guest_check
+        return subject.currency if subject else DEFAULT_CURRENCY
 
 
 class SheetKind(models.TextChoices):

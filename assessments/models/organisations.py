@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.names import NameField
 from assessments.models.time_zones import time_zones, validate_time_zone
-from assessments.money.currencies import LARGEST_AMOUNT
+from assessments.money.currencies import DEFAULT_CURRENCY, LARGEST_AMOUNT
 from assessments.scoring.inputs import Band
 
 DEFAULT_LOW_CEILING = 7_000
@@ -31,7 +31,7 @@ class Organisation(models.Model):
 
     name = NameField(_("name"))
     slug = models.SlugField(max_length=60, unique=True)
-    currency = models.CharField(_("currency"), max_length=3, default="GBP")
+    currency = models.CharField(_("currency"), max_length=3, default=DEFAULT_CURRENCY)
     low_ceiling = models.BigIntegerField(
         _("low up to"),
         default=DEFAULT_LOW_CEILING,

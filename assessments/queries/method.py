@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assessments.current import playbook
+from assessments.money.currencies import DEFAULT_CURRENCY
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion, Section
 from assessments.queries.entries import GroupOfPractices, Ref, contents
 from assessments.reports import matrix, result_labels
@@ -19,9 +20,6 @@ from assessments.scoring.selector import (
     out_of_hours,
 )
 from assessments.scoring.sentence_terms import duration
-
-CURRENCY = "GBP"
-"""What the default bands are in."""
 
 JUDGED_BY_TARGET = ("deployment-target", "availability-target", "out-of-hours-schedule")
 
@@ -126,7 +124,7 @@ def _row(row: matrix.Row) -> Row:
 def _up_to(slug: BandSlug) -> str:
     """The ceiling of a default band, "" for the open one and where there is no such band."""
     ceiling = next((band.ceiling for band in DEFAULT_BANDS if band.band == slug), None)
-    return "" if ceiling is None else result_labels.money(ceiling, CURRENCY)
+    return "" if ceiling is None else result_labels.money(ceiling, DEFAULT_CURRENCY)
 
 
 def _dimension(section: Section, scored: Mapping[str, ScoredQuestion]) -> Dimension:

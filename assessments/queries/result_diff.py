@@ -102,8 +102,11 @@ def compare(
     after: Result,
     answered_before: Sequence[AnswerSnapshot] = (),
     answered_after: Sequence[AnswerSnapshot] = (),
+    *,
+    same_money: bool = True,
 ) -> ResultDiff:
-    """What moved between two results of one service, the earlier one first."""
+    """What moved between two results of one service, the earlier one first. Without `same_money`
+    they are counted in two currencies, and no amount stays as it was."""
     models = before.recommendation.model, after.recommendation.model
     had, has = _in_place(before), _in_place(after)
     return ResultDiff(
@@ -113,7 +116,7 @@ def compare(
         practices_gained=tuple(slug for slug in has if slug not in had),
         practices_lost=tuple(slug for slug in had if slug not in has),
         pitfalls=tuple(_pitfalls(before, after)),
-        answers=tuple(_answers(answered_before, answered_after)),
+        answers=tuple(_answers(answered_before, answered_after, same_money=same_money)),
     )
 
 
@@ -155,12 +158,13 @@ def _pitfalls(before: Result, after: Result) -> Iterator[RiskMove]:
 
 
 def _answers(
-    before: Sequence[AnswerSnapshot], after: Sequence[AnswerSnapshot]
+    before: Sequence[AnswerSnapshot], after: Sequence[AnswerSnapshot], *, same_money: bool
 ) -> Iterator[AnswerMove]:
     had = {record.question: record for record in before}
     has = {record.question: record for record in after}
     for slug, record in (has | {s: r for s, r in had.items() if s not in has}).items():
-        if _choice(had.get(slug)) != _choice(has.get(slug)):
+        counted_anew = record.amount is not None and not same_money
+        if counted_anew or _choice(had.get(slug)) != _choice(has.get(slug)):
             yield AnswerMove(slug, record.text, had.get(slug), has.get(slug))
 
 

@@ -32,6 +32,7 @@ def what_moved(before: Result, after: Result) -> ResultDiff:
         _as_now_called(recall(after)),
         answers_now_called(before),
         answers_now_called(after),
+        same_money=before.currency == after.currency,
     )
 
 

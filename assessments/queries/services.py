@@ -77,12 +77,14 @@ class BandMove:
 @dataclass(frozen=True)
 class ExposureMove:
     """Where an exposure stood on the day and where it would stand now; `now` is empty where
-    its band is off. `stays` is true where both are one."""
+    its band is off, and `counted_anew` where it is an amount in another currency. `stays` is true
+    where both are one."""
 
     title: str
     exposure: str
     was: str
     now: str
+    counted_anew: bool = False
 
     @property
     def stays(self) -> bool:
@@ -95,6 +97,11 @@ class BandsSince:
 
     bands: tuple[BandMove, ...]
     exposures: tuple[ExposureMove, ...]
+
+    @property
+    def counted_anew(self) -> bool:
+        """Whether an exposure is an amount in another currency than the bands are in now."""
+        return any(exposure.counted_anew for exposure in self.exposures)
 
     @property
     def matters(self) -> bool:
@@ -145,8 +152,9 @@ def _exposures(
         if given is None:
             continue
         exposure = Exposure(given.get("amount"), given.get("band"))
+        counted_anew = exposure.amount is not None and result.currency != organisation.currency
         band = band_of(exposure, organisation.bands)
-        is_on = band in {each.band for each in organisation.bands}
+        is_on = band in {each.band for each in organisation.bands} and not counted_anew
         yield ExposureMove(
             title,
             _("picked as a band")
@@ -154,4 +162,5 @@ def _exposures(
             else _("%s an hour") % result_labels.money(exposure.amount, result.currency),
             result_labels.BANDS[band_of(exposure, then)],
             result_labels.BANDS[band] if is_on else "",
+            counted_anew,
         )

@@ -18,6 +18,7 @@ from assessments.forms.explore import ExploreForm
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.views.access import Place, person, sheet_view
+from assessments.views.currencies import tell_of_other_currency
 from assessments.writes.assessments import continue_in_full
 from assessments.writes.errors import Refused
 
@@ -58,11 +59,13 @@ def continue_assessment(request: HttpRequest, place: Place) -> HttpResponse:
     page = fetch_result_page(place.assessment)
     if page is None:
         return redirect(place.url("overview"))
+    at = timezone.now()
     try:
-        opened = continue_in_full(result=page.result, by=person(request), at=timezone.now())
+        opened = continue_in_full(result=page.result, by=person(request), at=at)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect(place.url("result"))
+    tell_of_other_currency(request, opened, at=at)
     return redirect(replace(place, assessment=opened).url("overview"))
 
 

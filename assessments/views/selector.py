@@ -17,12 +17,11 @@ from django_htmx.http import push_url
 
 from assessments.forms.selector import SelectorForm
 from assessments.models import Membership
+from assessments.money.currencies import DEFAULT_CURRENCY
 from assessments.queries.selector import START, select
 from assessments.scoring.inputs import DEFAULT_BANDS, Band, Profile
 from assessments.views.access import organisation_view
 from assessments.views.results import UNPROCESSABLE, HtmxRequest
-
-DEFAULT_CURRENCY = "GBP"
 
 
 @dataclass(frozen=True)

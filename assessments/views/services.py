@@ -21,6 +21,7 @@ from assessments.models import Membership, Scope, Service
 from assessments.queries.catalogue import changeable, contents
 from assessments.queries.people import teams_to_add_to
 from assessments.views.access import View, organisation_view, person
+from assessments.views.currencies import tell_of_other_currency
 from assessments.views.form_requests import form_page, sent
 from assessments.writes import catalogue
 from assessments.writes.assessments import start_assessment
@@ -147,6 +148,7 @@ def service_assess(request: HttpRequest, membership: Membership, service: Servic
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _to(membership, service)
+    tell_of_other_currency(request, started, at=at)
     return redirect("sheet:overview", membership.organisation.slug, started.pk)
 
 

@@ -20,6 +20,7 @@ from assessments.models import (
     SheetKind,
     User,
 )
+from assessments.money.currencies import DEFAULT_CURRENCY
 from assessments.queries.sheets import in_scope
 from assessments.tokens import new_token
 from assessments.writes.answer_input import AnswerInput, tidy
@@ -31,12 +32,16 @@ from assessments.writes.history import forget_answers, forget_assessments, sheet
 
 @transaction.atomic
 def start_guest_check(
-    *, name: str, scope: Scope, at: datetime
+    *, name: str, scope: Scope, at: datetime, currency: str = DEFAULT_CURRENCY
 ) -> tuple[GuestCheck, str, Assessment]:
-    """A guest's check, the token of its link, and its first assessment."""
+    """A guest's check that counts in that currency, its link's token, its first assessment."""
     token, token_hash = new_token()
     check = GuestCheck.objects.create(
-        name=name, token_hash=token_hash, created_at=at, last_saved_at=at
+        name=name,
+        currency=currency,
+        token_hash=token_hash,
+        created_at=at,
+        last_saved_at=at,
     )
     return check, token, _open(check, scope=scope, by=None, at=at)
 
@@ -136,7 +141,10 @@ def _open(
         organisation_id=assessment.organisation_id, assessment=assessment, kind=SheetKind.TEAM
     )
     if copied is not None:
-        rows = list(_copies(copied.answers, sheet, carried_over=carried_over))
+        same_money = copied.currency == assessment.currency
+        rows = list(
+            _copies(copied.answers, sheet, carried_over=carried_over, same_money=same_money)
+        )
         write(rows, (), by=by, at=at)
     if is_older:
         move_draft(assessment=assessment, at=at)
@@ -144,12 +152,14 @@ def _open(
 
 
 def _copies(
-    snapshot: Iterable[Mapping[str, Any]], sheet: Sheet, *, carried_over: bool
+    snapshot: Iterable[Mapping[str, Any]], sheet: Sheet, *, carried_over: bool, same_money: bool
 ) -> Iterator[Answer]:
-    """The answers of a result, less those to what this assessment does not ask."""
+    """The answers of a result, less those to what this assessment does not ask, and less the
+    amounts where they were counted in another currency."""
     for entry in snapshot:
         evidence = tuple(entry["evidence"])
-        given = tidy(AnswerInput(entry["option"], entry.get("amount"), entry["note"], evidence))
+        amount = entry.get("amount") if same_money else None
+        given = tidy(AnswerInput(entry["option"], amount, entry["note"], evidence))
         question = playbook().questions.get(playbook().now_called("questions", entry["question"]))
         if given.is_empty or (question and not in_scope(question, sheet.assessment.scope)):
             continue

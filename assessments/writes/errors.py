@@ -45,6 +45,20 @@ class CheckGone(Refused):
         super().__init__(_("This check has been claimed already, or has expired."))
 
 
+class OtherCurrency(Refused):
+    """Amounts that are not submitted yet would be taken for another currency's."""
+
+    def __init__(self, *, given: str, wanted: str) -> None:
+        super().__init__(
+            _(
+                "Amounts typed in %(given)s are not submitted yet, and would be taken for "
+                "%(wanted)s. Submit them, or choose a band instead of each, then come back. "
+                "Submitted results keep their currency."
+            )
+            % {"given": given, "wanted": wanted}
+        )
+
+
 class ServiceArchived(Refused):
     """Nothing more is assessed about an archived service."""
 

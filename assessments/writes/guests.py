@@ -19,6 +19,7 @@ from assessments.models import (
     User,
 )
 from assessments.writes.catalogue import create_service
+from assessments.writes.currencies import refuse_other_currency
 from assessments.writes.errors import CheckGone, NotInTeam
 from assessments.writes.history import (
     forget_answers,
@@ -38,12 +39,18 @@ BATCH = 100
 def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: datetime) -> Service:
     """Make a service of a guest's check, with all that was answered and found.
 
-    The link stops working. Raises NotInTeam, CheckGone, and what creating a service raises.
+    The link stops working. Raises NotInTeam, CheckGone, OtherCurrency, and what creating a service
+    raises.
     """
     if not TeamMember.objects.filter(team=team, membership__user=by).exists():
         raise NotInTeam
     if not GuestCheck.objects.select_for_update().filter(pk=check.pk).exists():
         raise CheckGone
+    refuse_other_currency(
+        Assessment.objects.filter(guest_check=check),
+        given=check.currency,
+        wanted=team.organisation.currency,
+    )
     service = create_service(team=team, name=service_name, by=by, at=at)
     assessments = list(Assessment.objects.filter(guest_check=check).values_list("pk", flat=True))
     _move(assessments, service)

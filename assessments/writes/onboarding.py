@@ -36,10 +36,14 @@ def claim_check(
 ) -> Service:
     """Take over a guest's check into a team, or without one into a new organisation's first.
 
-    Raises NameTaken and CheckGone.
+    Raises NameTaken, OtherCurrency and CheckGone.
     """
     if team is None:
         _organisation, team = found(
-            organisation_name=organisation_name, team_name=team_name, by=by, at=at
+            organisation_name=organisation_name,
+            team_name=team_name,
+            by=by,
+            at=at,
+            currency=check.currency,
         )
     return claim(check=check, team=team, service_name=service_name, by=by, at=at)

@@ -20,7 +20,9 @@ from assessments.models import (
     TeamMember,
     User,
 )
+from assessments.money.currencies import DEFAULT_CURRENCY, example_bands
 from assessments.names import fold
+from assessments.writes.currencies import refuse_other_currency
 from assessments.writes.errors import Refused
 from assessments.writes.history import forget_organisation
 from assessments.writes.names import NameTaken
@@ -38,9 +40,15 @@ class BandsDoNotRise(Refused):
 
 @transaction.atomic
 def found(
-    *, organisation_name: str, team_name: str, by: User, at: datetime
+    *,
+    organisation_name: str,
+    team_name: str,
+    by: User,
+    at: datetime,
+    currency: str = DEFAULT_CURRENCY,
 ) -> tuple[Organisation, Team]:
-    """A new organisation with its first team; the founder owns the one and is in the other.
+    """A new organisation with its first team; the founder owns the one and is in the other. It
+    begins with the example's bands in that currency.
 
     Raises NameTaken where the founder owns one of that name already: a form sent twice.
     """
@@ -53,7 +61,7 @@ def found(
             _("You already have an organisation called “%(name)s”. Add to that one instead.")
             % {"name": organisation_name}
         )
-    organisation = _with_a_slug(organisation_name, at)
+    organisation = _with_a_slug(organisation_name, currency, at)
     team = Team.objects.create(organisation=organisation, name=team_name)
     membership = Membership.objects.create(
         organisation=organisation, user=by, role=Role.OWNER, joined_at=at
@@ -62,14 +70,17 @@ def found(
     return organisation, team
 
 
-def _with_a_slug(name: str, at: datetime) -> Organisation:
+def _with_a_slug(name: str, currency: str, at: datetime) -> Organisation:
+    low, medium, *_rest = example_bands(currency)
+    fields = {"name": name, "created_at": at, "currency": currency}
+    fields |= {"low_ceiling": low.ceiling, "medium_ceiling": medium.ceiling}
     slug = slugify(fold(name))[:LONGEST_SLUG_OF_A_NAME].strip("-_") or "organisation"
     try:
         with transaction.atomic():
-            return Organisation.objects.create(name=name, slug=slug, created_at=at)
+            return Organisation.objects.create(slug=slug, **fields)
     except IntegrityError:  # another organisation's: a number would tell how many there are
         slug = f"{slug}-{secrets.token_hex(4)}"
-        return Organisation.objects.create(name=name, slug=slug, created_at=at)
+        return Organisation.objects.create(slug=slug, **fields)
 
 
 @transaction.atomic
@@ -84,7 +95,7 @@ def set_bands(
 ) -> bool:
     """Set the bands for what is submitted from now on; whether anything was changed.
 
-    Raises BandsDoNotRise.
+    Raises BandsDoNotRise and OtherCurrency.
     """
     wanted = {
         "currency": currency,
@@ -98,6 +109,9 @@ def set_bands(
     locked = Organisation.objects.select_for_update().get(pk=organisation.pk)
     if all(getattr(locked, field) == value for field, value in wanted.items()):
         return False
+    refuse_other_currency(
+        Assessment.objects.filter(organisation=locked), given=locked.currency, wanted=currency
+    )
     Organisation.objects.filter(pk=locked.pk).update(**wanted, bands_changed_at=at)
     return True
 
