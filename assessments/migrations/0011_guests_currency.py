@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0009_moves_default")]
+    dependencies = [("assessments", "0010_kept_forms")]
 
     operations = [
         migrations.AddField(
