@@ -26,7 +26,8 @@ class Organisation(models.Model):
     """A tenant, with exposure bands of its own.
 
     A ceiling is the most money an hour that the band covers. Very high is on once high has a
-    ceiling; without one, high is the top band and open.
+    ceiling; without one, high is the top band and open. From `deleted_at` on it is nobody's, and
+    what it holds is being deleted.
     """
 
     name = NameField(_("name"))
@@ -60,6 +61,7 @@ class Organisation(models.Model):
     )
     created_at = models.DateTimeField()
     bands_changed_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

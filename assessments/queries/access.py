@@ -12,7 +12,7 @@ def membership(*, user: User, slug: str) -> Membership | None:
     """The person's place in the organisation of that slug. One query."""
     return (
         Membership.objects.select_related("organisation")
-        .filter(user=user, organisation__slug=slug)
+        .filter(user=user, organisation__slug=slug, organisation__deleted_at=None)
         .first()
     )
 

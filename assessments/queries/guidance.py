@@ -50,10 +50,10 @@ class Told:
 def guidance_for(user: User, ref: Ref) -> OnEntry:
     """What someone's organisations say about an entry. Two queries."""
     names = playbook().every_name(RENAMED_AS[ref.kind], ref.slug)
-    found = Guidance.objects.filter(
-        organisation__memberships__user=user, kind=ref.kind, entry__in=names
+    found = _of_organisations_of(user).filter(kind=ref.kind, entry__in=names)
+    places = Membership.objects.filter(
+        user=user, role__in=WRITES_GUIDANCE, organisation__deleted_at=None
     )
-    places = Membership.objects.filter(user=user, role__in=WRITES_GUIDANCE)
     may_add = tuple(places.select_related("organisation").order_by("organisation__name", "pk"))
     pieces = found.select_related("organisation", "written_by").order_by(
         "organisation__name", "organisation", "pk"
@@ -83,7 +83,7 @@ def find_guidance(user: User, text: str) -> tuple[Told, ...]:
     asked = asked_words(text)
     if not asked:
         return ()
-    rows = Guidance.objects.filter(organisation__memberships__user=user)
+    rows = _of_organisations_of(user)
     # Not by the database: it finds words within words, and SQLite knows the letters A to Z only.
     told = _by_entry(each for each in rows.select_related("organisation") if _says(each, asked))
     return tuple(_first(told, MOST_FOUND))
@@ -99,6 +99,12 @@ def all_guidance(organisation: Organisation) -> tuple[Told, ...]:
 def of_organisation(membership: Membership) -> QuerySet[Guidance]:
     """All guidance that someone may see."""
     return Guidance.objects.filter(organisation=membership.organisation)
+
+
+def _of_organisations_of(user: User) -> QuerySet[Guidance]:
+    return Guidance.objects.filter(
+        organisation__memberships__user=user, organisation__deleted_at=None
+    )
 
 
 def _by_entry(found: Iterable[Guidance]) -> tuple[Told, ...]:

@@ -50,9 +50,8 @@ class Entry:
 
 def memberships(user: User) -> QuerySet[Membership]:
     """The organisations a person is in, by name."""
-    return user.memberships.select_related("organisation").order_by(
-        Lower("organisation__name"), "pk"
-    )
+    here = user.memberships.filter(organisation__deleted_at=None)
+    return here.select_related("organisation").order_by(Lower("organisation__name"), "pk")
 
 
 def only_reads(membership: Membership) -> bool:

@@ -64,7 +64,7 @@ def teams_to_add_to(membership: Membership) -> QuerySet[Team]:
 def teams_of(user: User) -> QuerySet[Team]:
     """The teams that someone is in, in any organisation."""
     return (
-        Team.objects.filter(team_members__membership__user=user)
+        Team.objects.filter(team_members__membership__user=user, organisation__deleted_at=None)
         .select_related("organisation")
         .order_by("organisation__name", "name", "pk")
     )
@@ -104,7 +104,7 @@ def invitation(token: str) -> Invitation | None:
     """The invitation under a link, open or closed. One query."""
     return (
         Invitation.objects.select_related("organisation", "team")
-        .filter(token_hash=digest(token))
+        .filter(token_hash=digest(token), organisation__deleted_at=None)
         .first()
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.forms.deletion import DeleteForm
@@ -33,8 +34,12 @@ def organisation_delete(request: HttpRequest, membership: Membership) -> HttpRes
     organisation = membership.organisation
     form = DeleteForm(sent(request), named=organisation.name)
     if form.is_valid():
-        organisations.delete(organisation=organisation)
-        messages.success(request, _("“%s” and everything in it is deleted.") % organisation)
+        organisations.delete(organisation=organisation, at=timezone.now())
+        messages.success(
+            request,
+            _("“%s” is deleted. What was in it can be opened by nobody and is being cleared away.")
+            % organisation,
+        )
         return redirect("home")
     context = {"membership": membership, "form": form, "holdings": holdings(organisation)}
     return form_page(

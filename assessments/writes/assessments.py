@@ -26,8 +26,8 @@ from assessments.tokens import new_token
 from assessments.writes.answer_input import AnswerInput, tidy
 from assessments.writes.answers import write
 from assessments.writes.content_versions import move_draft, present_content_version
+from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import CheckGone, ServiceArchived, SheetFrozen
-from assessments.writes.history import forget_answers, forget_assessments, sheets_of
 
 
 @transaction.atomic
@@ -84,12 +84,12 @@ def discard(*, assessment: Assessment, by: User | None) -> None:
     locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
     if locked is None or not locked.is_open:
         raise SheetFrozen
-    locked._history_user = by  # type: ignore[attr-defined]  # read by simple_history
-    pk, sheets = locked.pk, sheets_of([locked.pk])
-    locked.delete()
-    forget_answers(sheets)
     if locked.guest_check_id is not None:
-        forget_assessments([pk])
+        delete_rows(Assessment.objects.filter(pk=locked.pk))
+        return
+    delete_rows(Sheet.objects.filter(assessment=locked))
+    locked._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+    locked.delete()
 
 
 def _locked_service(service: Service) -> Service:

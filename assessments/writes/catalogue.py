@@ -13,8 +13,8 @@ from simple_history.utils import bulk_create_with_history
 
 from assessments.models import Service, Team, User
 from assessments.names import fold, tidy_name
+from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import Refused
-from assessments.writes.history import forget_answers, forget_service, sheets_of
 from assessments.writes.names import unique
 from assessments.writes.teams import hold
 
@@ -108,13 +108,8 @@ def delete(*, service: Service) -> None:
     """Delete a service with all that was ever answered about it, history included."""
     locked = _hold(service)
     # Locked too, so that an answer being saved right now is seen, or comes too late.
-    open_or_not = locked.assessments.select_for_update().order_by("pk")
-    assessments = list(open_or_not.values_list("pk", flat=True))
-    pk, sheets = locked.pk, sheets_of(assessments)
-    locked.delete()
-    # After the rows, because deleting those is itself noted in the history.
-    forget_answers(sheets)
-    forget_service(pk)
+    list(locked.assessments.select_for_update().order_by("pk").values_list("pk"))
+    delete_rows(Service.objects.filter(pk=locked.pk))
 
 
 def _hold(service: Service) -> Service:

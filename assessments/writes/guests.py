@@ -20,13 +20,9 @@ from assessments.models import (
 )
 from assessments.writes.catalogue import create_service
 from assessments.writes.currencies import refuse_other_currency
+from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import CheckGone, NotInTeam
-from assessments.writes.history import (
-    forget_answers,
-    forget_assessments,
-    hand_over,
-    sheets_of,
-)
+from assessments.writes.history import hand_over
 
 KEPT = timedelta(days=30)
 """How long a guest's check is kept after it was last saved."""
@@ -42,7 +38,8 @@ def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: dat
     The link stops working. Raises NotInTeam, CheckGone, OtherCurrency, and what creating a service
     raises.
     """
-    if not TeamMember.objects.filter(team=team, membership__user=by).exists():
+    places = TeamMember.objects.filter(team=team, organisation__deleted_at=None)
+    if not places.filter(membership__user=by).exists():
         raise NotInTeam
     if not GuestCheck.objects.select_for_update().filter(pk=check.pk).exists():
         raise CheckGone
@@ -91,12 +88,5 @@ def _delete_batch(before: datetime) -> int:
         .filter(last_saved_at__lt=before)
         .order_by("pk")[:BATCH]
     )
-    assessments = list(
-        Assessment.objects.filter(guest_check__in=checks).values_list("pk", flat=True)
-    )
-    sheets = sheets_of(assessments)
-    GuestCheck.objects.filter(pk__in=[check.pk for check in checks]).delete()
-    # After the rows, because deleting those is itself noted in the history.
-    forget_answers(sheets)
-    forget_assessments(assessments)
+    delete_rows(GuestCheck.objects.filter(pk__in=[check.pk for check in checks]))
     return len(checks)

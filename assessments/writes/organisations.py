@@ -1,4 +1,4 @@
-"""Founding an organisation, changing it, setting its exposure bands, deleting it."""
+"""Founding an organisation, changing it, setting its exposure bands, marking it as deleted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from assessments.models import (
     Membership,
     Organisation,
     Role,
-    Service,
     Team,
     TeamMember,
     User,
@@ -24,8 +23,8 @@ from assessments.money.currencies import DEFAULT_CURRENCY, example_bands
 from assessments.names import fold
 from assessments.writes.currencies import refuse_other_currency
 from assessments.writes.errors import Refused
-from assessments.writes.history import forget_organisation
 from assessments.writes.names import NameTaken
+from assessments.writes.organisation_deletion import delete_in_background
 
 LONGEST_SLUG_OF_A_NAME = 50
 """Characters; what is left of a slug's 60 makes it unique."""
@@ -54,7 +53,9 @@ def found(
     """
     # A form sent twice at once waits here, and then finds the first one's organisation.
     list(User.objects.select_for_update().filter(pk=by.pk))
-    owned = Organisation.objects.filter(memberships__user=by, memberships__role=Role.OWNER)
+    owned = Organisation.objects.filter(
+        memberships__user=by, memberships__role=Role.OWNER, deleted_at=None
+    )
     known = {fold(name) for name in owned.values_list("name", flat=True)}
     if fold(organisation_name) in known:
         raise NameTaken(
@@ -126,17 +127,10 @@ def change(*, organisation: Organisation, name: str, time_zone: str) -> None:
 
 
 @transaction.atomic
-def delete(*, organisation: Organisation) -> None:
-    """Delete an organisation with everything in it, history included. People keep their
+def delete(*, organisation: Organisation, at: datetime) -> None:
+    """Delete an organisation with everything in it, history included. It is gone for everyone at
+    once, and its slug free; what it held is deleted in the background. People keep their
     accounts."""
-    # What is being written right now comes first, or too late; in the order in which whoever
-    # writes it takes its turn, so that nobody waits for each other.
-    for model in (Service, Assessment, Team):
-        list(model.objects.select_for_update().filter(organisation=organisation).order_by("pk"))
-    locked = Organisation.objects.select_for_update().filter(pk=organisation.pk).first()
-    if locked is None:
-        return
-    pk = locked.pk
-    locked.delete()
-    # After the rows, because deleting those is itself noted in the history.
-    forget_organisation(pk)
+    present = Organisation.objects.filter(pk=organisation.pk, deleted_at=None)
+    if present.update(deleted_at=at, slug=f"deleted-{secrets.token_hex(8)}"):
+        delete_in_background()

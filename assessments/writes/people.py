@@ -104,7 +104,9 @@ def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
     if invitation.team_id is not None:
         list(Team.objects.select_for_update().filter(pk=invitation.team_id))
     # Only the invitation's own row: PostgreSQL locks no optional side of a join.
-    open_ones = Invitation.objects.select_for_update().filter(withdrawn_at=None)
+    open_ones = Invitation.objects.select_for_update(of=("self",)).filter(
+        withdrawn_at=None, organisation__deleted_at=None
+    )
     locked = open_ones.filter(pk=invitation.pk, expires_at__gt=at).first()
     if locked is None:
         raise InvitationClosed

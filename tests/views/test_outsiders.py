@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import URLPattern, URLResolver, reverse
 
-from assessments.models import Domain, Membership, Role
+from assessments.models import Domain, Membership, Organisation, Role
 from assessments.urls import urlpatterns
 from assessments.writes.people import invite
 from tests import factories
@@ -116,6 +116,14 @@ def answers(client, path):
 def test_a_page_of_an_organisation_does_not_exist_for_another_s_owner(client, cast, address, name):
     client.force_login(cast.outsider)
     assert answers(client, address(name)) == {404}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_page_of_a_deleted_organisation_does_not_exist_for_its_owner(client, cast, address, name):
+    path = address(name)
+    Organisation.objects.filter(pk=cast.organisation.pk).update(deleted_at=factories.AT)
+    client.force_login(cast.owner)
+    assert answers(client, path) == {404}
 
 
 @pytest.mark.parametrize("name", OF_A_ROW)

@@ -20,14 +20,15 @@ from assessments.models import (
     Service,
 )
 from assessments.writes import guidance as guidances
-from assessments.writes import organisations, people
+from assessments.writes import organisation_deletion, organisations, people
 from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput
 from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import discard, start_assessment
-from assessments.writes.catalogue import delete
+from assessments.writes.catalogue import create_service, delete
 from assessments.writes.errors import Refused
 from assessments.writes.guests import claim
 from assessments.writes.guidance import Said, shown_as
+from assessments.writes.organisation_deletion import delete_marked
 from assessments.writes.organisations import found
 from assessments.writes.submission import submit
 from assessments.writes.teams import delete_team
@@ -213,14 +214,41 @@ def test_a_service_deleted_while_an_answer_is_saved_leaves_no_history(cast):
     assert not any(rows.exists() for rows in (Answer.objects.all(), Answer.history.all()))
 
 
-def test_an_organisation_deleted_while_it_is_worked_in_leaves_no_history(cast):
+@pytest.fixture
+def marked(cast, monkeypatch):
+    """An organisation whose deletion is pressed and not begun."""
+    monkeypatch.setattr(organisations, "delete_in_background", lambda: None)
+    monkeypatch.setattr(organisation_deletion, "PAUSE", 0.01)
+    monkeypatch.setattr(organisation_deletion, "BATCH", 1)
+    for number in range(5):
+        factories.submitted_result(factories.service(cast.team, str(number)))
+    organisations.delete(organisation=cast.organisation, at=LATER)
+    return cast.organisation
+
+
+def test_an_organisation_deleted_while_it_is_worked_in_leaves_nothing(cast, marked):
     sheet = factories.sheet(factories.assessment(cast.service, factories.BEDROOM))
     change = Change("review-style", NOTHING_SHOWN, AnswerInput("who-erred"))
     both(
-        lambda: organisations.delete(organisation=cast.organisation),
+        delete_marked,
         lambda: save_answers(sheet=sheet, changes=[change], by=None, at=LATER),
     )
     assert not any(rows.exists() for rows in (Answer.objects.all(), Answer.history.all()))
+
+
+def test_an_organisation_deleted_while_a_service_is_added_leaves_nothing(cast, marked):
+    both(
+        delete_marked,
+        lambda: create_service(team=cast.team, name="Late", by=None, at=LATER).name,
+    )
+    delete_marked()
+    assert not Organisation.objects.filter(pk=marked.pk).exists()
+    assert not any(rows.exists() for rows in (Service.objects.all(), Service.history.all()))
+
+
+def test_an_organisation_is_deleted_by_two_at_once_without_harm(marked):
+    assert sum(both(delete_marked, delete_marked)) == 1
+    assert not Organisation.objects.filter(pk=marked.pk).exists()
 
 
 def test_a_check_is_either_claimed_or_discarded_first(cast):

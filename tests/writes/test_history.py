@@ -1,36 +1,36 @@
 import pytest
 
-from assessments.models import Answer, Assessment, Scope
-from assessments.writes.assessments import start_assessment
-from assessments.writes.history import forget_answers, forget_assessments, sheets_of
+from assessments.models import Answer, Assessment
+from assessments.writes.history import hand_over
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def two():
-    """Two assessments whose answers are in the history."""
+def handed_over():
+    """A check's assessment whose history was given to a service, and another left alone."""
     cast = factories.cast()
-    both = []
-    for service in (cast.service, factories.service(cast.team, "Kitchen")):
-        factories.submitted_result(service)
-        again = start_assessment(service=service, scope=Scope.FULL, by=cast.owner, at=factories.AT)
-        both.append(again)
-    return both
+    given, kept = (
+        factories.submitted_result(factories.guest_check(token=token)).assessment_id
+        for token in ("given", "kept")
+    )
+    hand_over([given], to=cast.service, of=cast.organisation)
+    return cast, given, kept
 
 
-def test_the_sheets_of_some_assessments_are_found(two):
-    assert sheets_of([two[0].pk]) == [factories.sheet(two[0]).pk]
+def test_what_was_answered_belongs_to_the_organisation_afterwards(handed_over):
+    cast, given, _kept = handed_over
+    rows = Answer.history.filter(sheet__assessment=given)
+    assert set(rows.values_list("organisation", flat=True)) <= {cast.organisation.pk}
 
 
-def test_answers_are_forgotten_for_the_sheets_named_only(two):
-    gone, kept = (factories.sheet(each).pk for each in two)
-    forget_answers([gone])
-    assert set(Answer.history.values_list("sheet", flat=True)) == {kept}
+def test_the_assessment_is_the_services(handed_over):
+    cast, given, _kept = handed_over
+    rows = Assessment.history.filter(id=given).values_list("service", "guest_check")
+    assert set(rows) == {(cast.service.pk, None)}
 
 
-def test_assessments_are_forgotten_one_by_one(two):
-    forget_assessments([two[0].pk])
-    assert not Assessment.history.filter(id=two[0].pk).exists()
-    assert Assessment.history.filter(id=two[1].pk).exists()
+def test_another_check_s_history_is_left_alone(handed_over):
+    _cast, _given, kept = handed_over
+    assert set(Assessment.history.filter(id=kept).values_list("service", flat=True)) == {None}

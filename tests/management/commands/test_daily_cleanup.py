@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from assessments.models import GuestCheck, KeptForm, RateLimit, SentForm
+from assessments.models import GuestCheck, KeptForm, Organisation, RateLimit, SentForm
 from assessments.writes.rate_limits import count
 from tests import factories
 
@@ -59,11 +59,22 @@ def test_it_deletes_forms_that_were_sent_hours_ago():
     assert SentForm.objects.get().digest == "new"
 
 
+def test_it_goes_on_with_organisations_that_are_deleted():
+    gone, kept = factories.organisation("Gone", deleted_at=timezone.now()), factories.cast()
+    run()
+    assert not Organisation.objects.filter(pk=gone.pk).exists()
+    assert Organisation.objects.filter(pk=kept.organisation.pk).exists()
+
+
 def test_it_says_how_many():
     factories.guest_check(at=timezone.now() - timedelta(days=31))
     count(key="old", within=timedelta(0), at=timezone.now())
-    said = "Expired guest checks deleted: 1.\nExpired rate limits deleted: 1.\n"
-    assert run() == said
+    factories.organisation(deleted_at=timezone.now())
+    assert run() == (
+        "Expired guest checks deleted: 1.\n"
+        "Deleted organisations cleared away: 1.\n"
+        "Expired rate limits deleted: 1.\n"
+    )
 
 
 def test_it_may_run_with_nothing_to_do():
