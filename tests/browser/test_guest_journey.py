@@ -47,6 +47,24 @@ def test_a_guest_gets_from_the_first_page_to_the_right_model(page):
         expect(decision).to_contain_text(target)
 
 
+def test_a_guest_counts_in_the_currency_they_chose(page):
+    page.goto("/check/")
+    page.get_by_label("Name").fill("Bedroom")
+    page.get_by_label("Currency").select_option("PLN")
+    page.get_by_role("button", name="Get my private link").click()
+    page.get_by_role("link", name="Answer the questions").click()
+    page.fill("#exposure-amount", "£200k")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said-exposure")).to_contain_text(
+        "Amounts here are in PLN, and “£” is not PLN. Type what it comes to in PLN"
+    )
+    page.fill("#exposure-amount", "200 000 zł")
+    page.keyboard.press("Enter")
+    expect(steps.status(page, "exposure")).to_have_text("Saved")
+    page.reload()
+    expect(page.locator("#exposure-amount")).to_have_value("200,000")
+
+
 def test_the_profile_is_answered_by_the_keyboard_alone(page):
     private_link(page)
     steps.tab_to(page, page.locator("#composition-digital-option"))
