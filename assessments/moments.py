@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 DAY = "j F Y"
 MINUTE = "j F Y, H:i"
 SECOND = "j F Y, H:i:s"
+SHORT = "j M Y, H:i"
 
 
 def moment(at: datetime, *, written: str = MINUTE) -> str:

@@ -25,7 +25,10 @@ class CheckForm(forms.ModelForm):
         choices=CURRENCIES,
         initial=DEFAULT_CURRENCY,
         required=False,
-        help_text=_("What an hour of failure costs is asked and shown in it, to the end."),
+        help_text=_(
+            "Costs are asked and shown in it, to the end. The bands to choose from are the "
+            "playbook's example, in pounds, at a round rate."
+        ),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     scope = forms.ChoiceField(

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Result
-from assessments.moments import moment
+from assessments.moments import SHORT, moment
 
 
 class ResultDiffForm(forms.Form):
@@ -45,4 +45,4 @@ class ResultDiffForm(forms.Form):
 
 
 def _named(result: Result) -> str:
-    return f"{moment(result.submitted_at)}: {result.get_model_display()}"
+    return f"{moment(result.submitted_at, written=SHORT)}: {result.get_model_display()}"

@@ -13,9 +13,11 @@ register = template.Library()
 
 
 @register.filter
-def moment(at: datetime | None) -> str:
-    """`{{ invitation.expires_at|moment }}`: the day and the time with their zone."""
-    return moments.moment(at) if at else ""
+def moment(at: datetime | None, length: str = "") -> str:
+    """`{{ invitation.expires_at|moment }}`: the day and the time with their zone; `moment:"short"`
+    where there is little room."""
+    written = moments.SHORT if length == "short" else moments.MINUTE
+    return moments.moment(at, written=written) if at else ""
 
 
 @register.simple_tag

@@ -95,7 +95,7 @@ def test_a_timeline_is_timed_in_the_organisation_s_zone(owner, cast, in_tokyo):
     factories.submitted_result(cast.service, at=LATE)
     factories.submitted_result(cast.service, at=LATE + timedelta(hours=1))
     page = owner.get(f"/o/acme/services/{cast.service.pk}/").text
-    assert "3 November 2026, 08:30 JST: You Build It You Run It" in page
+    assert "3 Nov 2026, 08:30 JST: You Build It You Run It" in page
     assert "From 3 November 2026, 08:30 JST to 3 November 2026, 09:30 JST." in page
 
 
