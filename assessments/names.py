@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 
 LONGEST_NAME = 100
 """Characters."""
 
-LONGEST_KEY = 300
+LONGEST_SEARCH_KEY = 300
 """Characters: an index of PostgreSQL takes 2,700 bytes, and some signs stand for 18 letters."""
 
 LONGEST_SORT_KEY = 1_000
@@ -85,14 +86,23 @@ def tidy_name(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The key for finding and for telling names apart: one for all spellings that differ in case,
-    accents, width, white space, or the kind of their quotation marks and dashes."""
+    """One for all spellings that differ in case, accents, width, white space, or the kind of their
+    quotation marks and dashes."""
     text = tidy_name(text)
     if text.isascii():
-        return text.lower().replace("`", "'")[:LONGEST_KEY]
+        return text.lower().replace("`", "'")
     text = unicodedata.normalize("NFKC", text.translate(_MARKS)).casefold()
     plain = _NOT_ASCII.sub(_plain, unicodedata.normalize("NFC", text.translate(_MARKS)))
-    return " ".join(unicodedata.normalize("NFC", plain).split())[:LONGEST_KEY]
+    return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def search_key(name: str) -> str:
+    """The key by which a name is found, and told from others: folded."""
+    key = fold(name)
+    if len(key) <= LONGEST_SEARCH_KEY:
+        return key
+    rest = sha256(key.encode()).hexdigest()[:32]
+    return f"{key[: LONGEST_SEARCH_KEY - len(rest)]}{rest}"
 
 
 def sort_key(text: str) -> bytes:

@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.names import (
-    LONGEST_KEY,
+    LONGEST_SEARCH_KEY,
     LONGEST_SORT_KEY,
     MOST_BYTES_IN_FILE_NAME,
     fold,
     in_file_name,
     is_typed,
+    search_key,
     sort_key,
     tidy_name,
 )
@@ -168,7 +169,11 @@ def test_two_names_stay_two(one, other):
 
 
 def test_signs_that_stand_for_many_letters_fit_the_index():
-    assert len(fold("\ufdfa" * 100)) == LONGEST_KEY
+    assert len(search_key("\ufdfa" * 100)) == LONGEST_SEARCH_KEY
+
+
+def test_names_too_long_for_the_index_are_told_apart():
+    assert search_key("\ufdfa" * 96 + " (2)") != search_key("\ufdfa" * 96 + " (3)")
 
 
 # --- Put in order

@@ -13,7 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models.names import NameField
+from assessments.models.names import Named, NameField, Sorted, by_name
 from assessments.models.time_zones import time_zones, validate_time_zone
 from assessments.money.currencies import DEFAULT_CURRENCY, LARGEST_AMOUNT
 from assessments.scoring.inputs import Band
@@ -22,7 +22,7 @@ DEFAULT_LOW_CEILING = 7_000
 DEFAULT_MEDIUM_CEILING = 250_000
 
 
-class Organisation(models.Model):
+class Organisation(Sorted):
     """A tenant, with exposure bands of its own.
 
     A ceiling is the most money an hour that the band covers. Very high is on once high has a
@@ -93,36 +93,42 @@ class Organisation(models.Model):
         return ZoneInfo(self.time_zone) if is_known else get_default_timezone()
 
 
-class Domain(models.Model):
+class Domain(Named):
     """Sibling teams along a customer journey or an architecture, who can share a rota."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
-    name = NameField(_("name"))
 
     class Meta:
-        ordering: ClassVar = ["name", "pk"]
+        ordering: ClassVar = by_name()
         constraints: ClassVar = [
+            # The previous release's, which writes no key; to go with it.
             models.UniqueConstraint("organisation", Lower("name"), name="one_domain_a_name"),
+            models.UniqueConstraint(
+                fields=["organisation", "search_key"], name="one_domain_a_search_key"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "sort_key"], name="domains_by_name")
         ]
 
-    def __str__(self) -> str:
-        return self.name
 
-
-class Team(models.Model):
+class Team(Named):
     """The people who answer for one or more services."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="teams")
     domain = models.ForeignKey(
         Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="teams"
     )
-    name = NameField(_("name"))
 
     class Meta:
-        ordering: ClassVar = ["name", "pk"]
+        ordering: ClassVar = by_name()
         constraints: ClassVar = [
+            # The previous release's, which writes no key; to go with it.
             models.UniqueConstraint("organisation", Lower("name"), name="one_team_a_name"),
+            models.UniqueConstraint(
+                fields=["organisation", "search_key"], name="one_team_a_search_key"
+            ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "sort_key"], name="teams_by_name")
+        ]

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models.names import NameField
+from assessments.models.names import NameField, Sorted
 
 
 class UserManager(BaseUserManager["User"]):
@@ -26,8 +26,10 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
-class User(AbstractUser):
+class User(Sorted, AbstractUser):
     """A person, in any number of organisations."""
+
+    NAMED_BY = ("name", "email")
 
     username = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]

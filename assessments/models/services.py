@@ -11,11 +11,11 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from assessments.models.names import NameField
+from assessments.models.names import Named, by_name
 from assessments.models.organisations import Organisation, Team
 
 
-class Service(models.Model):
+class Service(Named):
     """A team's service. `current_result` is its last submitted one, kept here so that lists
     of any length read it by a join."""
 
@@ -24,7 +24,6 @@ class Service(models.Model):
     )
     # PROTECT would keep an organisation from being deleted with its teams and services.
     team = models.ForeignKey(Team, on_delete=models.RESTRICT, related_name="services")
-    name = NameField(_("name"))
     description = models.CharField(_("description"), max_length=300, blank=True)
     current_result = models.ForeignKey(
         "assessments.Result", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -34,18 +33,24 @@ class Service(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     archived_at = models.DateTimeField(null=True, blank=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search_key", "sort_key"])
 
     class Meta:
-        ordering: ClassVar = ["name", "pk"]
+        ordering: ClassVar = by_name()
         constraints: ClassVar = [
+            # The previous release's, which writes no key; to go with it.
             models.UniqueConstraint(
                 "organisation",
                 Lower("name"),
                 condition=Q(archived_at__isnull=True),
                 name="one_service_a_name",
             ),
+            models.UniqueConstraint(
+                fields=["organisation", "search_key"],
+                condition=Q(archived_at__isnull=True),
+                name="one_service_a_search_key",
+            ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "sort_key"], name="services_by_name")
+        ]

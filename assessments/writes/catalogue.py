@@ -18,9 +18,6 @@ from assessments.writes.errors import Refused
 from assessments.writes.names import unique
 from assessments.writes.teams import hold
 
-ONE_A_NAME = "one_service_a_name"
-"""The database's constraint, which leaves archived services out."""
-
 
 class ServiceGone(Refused):
     """The service was deleted meanwhile."""
@@ -72,7 +69,7 @@ def create_services(*, team: Team, names: Iterable[str], by: User | None, at: da
     kept = [spelt[0] for key, spelt in pasted.items() if key in known]
     shared = {"organisation_id": held.organisation_id, "team": held, "created_at": at}
     services = [Service(name=name, created_by=by, **shared) for name in created]
-    with unique(ONE_A_NAME, _("One of these services has just been added. Send the list again.")):
+    with unique(Service, _("One of these services has just been added. Send the list again.")):
         bulk_create_with_history(services, Service, default_user=by, default_date=at)
     return Pasted(tuple(created), tuple(repeated), tuple(kept))
 
@@ -136,4 +133,4 @@ def _unique_name(name: str) -> AbstractContextManager[None]:
         "Your organisation already has a service called “%(name)s”, perhaps in another team. "
         "Choose another name, or rename or archive that one first."
     )
-    return unique(ONE_A_NAME, taken % {"name": name})
+    return unique(Service, taken % {"name": name})

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
+from assessments.models.names import Named
 from assessments.writes.errors import Refused
 
 
@@ -15,8 +16,8 @@ class NameTaken(Refused):
 
 
 @contextmanager
-def unique(constraint: str, taken: str) -> Iterator[None]:
-    """Raises NameTaken with that message where the database's constraint says so.
+def unique(of: type[Named], taken: str) -> Iterator[None]:
+    """Raises NameTaken with that message where a constraint on the names of that model says so.
 
     The database is asked and not looked up beforehand: someone may be faster.
     """
@@ -24,6 +25,8 @@ def unique(constraint: str, taken: str) -> Iterator[None]:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        if constraint not in str(error):
+        # PostgreSQL names the constraint; SQLite one on columns by these.
+        names = [each.name for each in of._meta.constraints]
+        if not any(each in str(error) for each in (*names, f"{of._meta.db_table}.search_key")):
             raise
         raise NameTaken(taken) from error

@@ -96,9 +96,9 @@ def _standing(domain: Domain | None) -> Domain | None:
 
 def _unique_team(name: str) -> AbstractContextManager[None]:
     taken = _("There is already a team called “%(name)s”. Choose another name.")
-    return unique("one_team_a_name", taken % {"name": name})
+    return unique(Team, taken % {"name": name})
 
 
 def _unique_domain(name: str) -> AbstractContextManager[None]:
     taken = _("There is already a domain called “%(name)s”. Choose another name.")
-    return unique("one_domain_a_name", taken % {"name": name})
+    return unique(Domain, taken % {"name": name})

@@ -73,6 +73,10 @@ class Rows:
     def results(self, **fields):
         Result.objects.filter(pk=self.result.pk).update(**fields)
 
+    def without_keys(self, name):
+        made = factories.service(self.team, name)
+        Service.objects.filter(pk=made.pk).update(search_key=None, sort_key=None)
+
     def parts(self, **fields):
         ResultPart.objects.update(**fields)
 
@@ -89,6 +93,11 @@ REFUSED = {
     ],
     "one_team_a_name": [lambda it: factories.team(it.organisation, "ROOMS")],
     "one_service_a_name": [lambda it: factories.service(it.team, "BEDROOM")],
+    "one_domain_a_search_key": [
+        lambda it: Domain.objects.create(organisation=it.organisation, name="Sléep")
+    ],
+    "one_team_a_search_key": [lambda it: factories.team(it.organisation, "Röoms")],
+    "one_service_a_search_key": [lambda it: factories.service(it.team, "Bédroom")],
     "one_membership_a_person": [
         lambda it: Membership.objects.create(
             organisation=it.organisation, user=it.owner, role=Role.COACH, joined_at=AT
@@ -187,6 +196,9 @@ ALLOWED = {
         Service.objects.filter(pk=it.service.pk).update(archived_at=AT),
         factories.service(it.team, "Bedroom"),
     ),
+    "a second name without a key, as the previous release writes it": lambda it: [
+        it.without_keys(name) for name in ("Écran", "écran tactile")
+    ],
     "the same name in another organisation": lambda it: factories.service(
         Team.objects.exclude(organisation=it.organisation).get(), "Bedroom"
     ),
