@@ -82,7 +82,7 @@ def main() -> None:
         option = next(options)
         given = {"telemetry-option": option, "telemetry-shown": shown.pop()}
         shown.append(fingerprints(AnswerInput(option=option, note=None, evidence=None)))
-        return member.post(f"{sheet}/answer/telemetry/", given, headers={"HX-Request": "true"})
+        return member.post(f"{sheet}/answer/telemetry/", given)
 
     pages = {
         "save one answer": save,

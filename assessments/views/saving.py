@@ -14,7 +14,7 @@ from assessments.forms.changes import Pressed, change_of, faults_of_form
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer
 from assessments.views.access import Place, person
-from assessments.writes.answer_input import FIELDS, Faults, Field, changed_fields
+from assessments.writes.answer_input import FIELDS, AnswerInput, Faults, Field, changed_fields, tidy
 from assessments.writes.answers import Change, Conflict, save_answers
 
 READS_OTHERWISE = gettext_noop(
@@ -54,6 +54,17 @@ class Outcome:
         clashing = {conflict.field for conflict in self.conflicts.get(question, ())}
         faulty = self.faults.get(question, ())
         return frozenset(FIELDS if self.unsent else {*faulty, *clashing, *waits})
+
+    def differs(self, question: str) -> bool:
+        """Whether the form that was sent holds what is neither stored nor waiting: somebody else
+        has changed a field that this one left alone."""
+        if (form := self.forms.get(question)) is None:
+            return False
+        given, stored = tidy(form.given), AnswerInput.of(self.answers.get(question))
+        return any(
+            getattr(given, field) not in (None, getattr(stored, field))
+            for field in set(FIELDS) - self.unsaved(question)
+        )
 
 
 def save(

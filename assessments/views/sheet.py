@@ -108,8 +108,8 @@ def answer(request: HttpRequest, place: Place, question: str) -> HttpResponse:
         return _partly(render(request, "sheet/_frozen.html", context, status=409))
     state = compute_sheet(place.assessment, outcome.answers)
     context = _changed(place, state, item, outcome, pressed, data.get("arrangement", ""))
-    only_open = "open=" in (request.headers.get("HX-Current-URL") or "")
-    context |= progress_context(place, state, item.question.section, only_open=only_open)
+    only_open, section = "open" in request.GET, item.question.section
+    context |= progress_context(place, state, section, only_open=only_open)
     return _partly(render(request, "sheet/_answered.html", context, status=outcome.status))
 
 
@@ -121,6 +121,7 @@ def _changed(
     now = arrangement(shown, both=state.standing.both)
     moved = rearranged(before, now) if before else set()
     moved |= {pressed.question} & {slug} if pressed.field not in outcome.unsaved(slug) else set()
+    moved |= {slug} if outcome.differs(slug) else set()
     moved |= {each for each, form in outcome.forms.items() if form.reads_otherwise}
     cards = {each.question.slug: card_of(place, state, each, outcome) for each in shown.put}
     drawn: list[Slot] = [
@@ -139,7 +140,7 @@ def _changed(
 
 def _partly(response: HttpResponse) -> HttpResponse:
     """Marks parts of a page, so that the script can tell them from an error page or a log-in."""
-    response.headers["HX-Trigger"] = "questionnaire:answered"
+    response.headers["X-Questionnaire-Answered"] = "1"
     return response
 
 

@@ -21,7 +21,6 @@ class SheetPages:
     client: Client
     assessment: Assessment
     token: str = ""
-    htmx: dict[str, str] = field(default_factory=lambda: {"HX-Request": "true"})
     typed: dict[str, Any] = field(default_factory=dict)
 
     def url(self, name: str, **kwargs: Any) -> str:
@@ -55,10 +54,12 @@ class SheetPages:
         }
         return {f"{question}-{name}": value for name, value in values.items()}
 
-    def answer(self, question: str, /, extra: dict[str, str] | None = None, **fields: Any) -> Any:
-        """One question, as htmx sends it."""
+    def answer(
+        self, question: str, /, extra: dict[str, str] | None = None, query: str = "", **fields: Any
+    ) -> Any:
+        """One question, as the script sends it."""
         data = self.body(question, **fields) | (extra or {})
-        return self.client.post(self.url("answer", question=question), data, headers=self.htmx)
+        return self.client.post(self.url("answer", question=question) + query, data)
 
     def save(self, section: str, *bodies: dict[str, Any], query: str = "", **buttons: str) -> Any:
         """A page, as a browser without JavaScript sends it."""
