@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -48,14 +48,19 @@ class CheckGone(Refused):
 class OtherCurrency(Refused):
     """Amounts that are not submitted yet would be taken for another currency's."""
 
-    def __init__(self, *, given: str, wanted: str) -> None:
+    MOST_NAMED = 5
+
+    def __init__(self, *, given: str, wanted: str, where: Sequence[str]) -> None:
+        named = ", ".join(f"“{name}”" for name in where[: self.MOST_NAMED])
+        if (more := len(where) - self.MOST_NAMED) > 0:
+            named = _("%(named)s and %(more)d more") % {"named": named, "more": more}
         super().__init__(
             _(
                 "Amounts typed in %(given)s are not submitted yet, and would be taken for "
-                "%(wanted)s. Submit them, or choose a band instead of each, then come back. "
-                "Submitted results keep their currency."
+                "%(wanted)s: in %(named)s. Submit them, or choose a band instead of each, then "
+                "come back. Submitted results keep their currency."
             )
-            % {"given": given, "wanted": wanted}
+            % {"given": given, "wanted": wanted, "named": named}
         )
 
 

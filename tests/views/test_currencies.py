@@ -125,7 +125,8 @@ def test_open_amounts_are_not_claimed_into_another_currency(owner, cast):
     factories.assessment(factories.guest_check(currency="JPY"), YEN)
     refused = claim(owner, cast.team)
     assert refused.status_code == 422
-    assert "Amounts typed in JPY are not submitted yet, and would be taken for GBP" in refused.text
+    assert "Amounts typed in JPY are not submitted yet" in refused.text
+    assert "would be taken for GBP: in “Bedroom”. Submit them" in refused.text
     assert GuestCheck.objects.exists()
 
 
@@ -145,9 +146,16 @@ def test_the_currency_is_not_changed_under_amounts_of_an_open_assessment(owner, 
     factories.assessment(cast.service, factories.BEDROOM)
     refused = bands(owner)
     assert refused.status_code == 422
-    assert "Amounts typed in GBP are not submitted yet, and would be taken for EUR" in refused.text
+    assert "would be taken for EUR: in “Bedroom”. Submit them" in refused.text
     cast.organisation.refresh_from_db()
     assert cast.organisation.currency == "GBP"
+
+
+def test_no_more_than_five_services_with_open_amounts_are_named(owner, cast):
+    for number in range(7):
+        service = factories.service(cast.team, f"Number {number}")
+        factories.assessment(service, factories.BEDROOM)
+    assert "“Number 4” and 2 more. Submit them" in bands(owner).text
 
 
 def test_bands_change_under_open_amounts_while_the_currency_stays(owner, cast):
