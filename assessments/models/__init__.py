@@ -22,6 +22,7 @@ from assessments.models.people import (
     User,
 )
 from assessments.models.rate_limits import RateLimit
+from assessments.models.report_pdfs import ReportPdf
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.sent_forms import KeptForm, SentForm
 from assessments.models.services import Service
@@ -46,6 +47,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "RateLimit",
+    "ReportPdf",
     "Result",
     "ResultPart",
     "Role",

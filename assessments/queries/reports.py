@@ -14,18 +14,18 @@ from assessments.queries.guidance import fetch_own_guidance
 from assessments.queries.results import recall
 from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.reports.builder import build_report
-from assessments.reports.pdf import Pdf, render
+from assessments.reports.pdf import PdfInput, prepare
 from assessments.reports.pdf_data import Facts
 from assessments.reports.report import Report
 
 
 @dataclass(frozen=True)
-class ReportPdf:
-    """A result with its report, in words and drawn."""
+class PreparedReport:
+    """A result with its report, in words and as what its PDF is drawn from."""
 
     result: Result
     report: Report
-    pdf: Pdf
+    pdf: PdfInput
 
 
 def fetch_report(result: Result) -> Report:
@@ -43,7 +43,7 @@ def fetch_report(result: Result) -> Report:
     )
 
 
-def fetch_report_pdf(assessment: Assessment) -> ReportPdf | None:
+def fetch_prepared_report(assessment: Assessment) -> PreparedReport | None:
     """The report of an assessment's result, None while it is open. Two queries where what the
     assessment belongs to is loaded."""
     result = Result.objects.select_related("content_version").filter(assessment=assessment).first()
@@ -51,7 +51,7 @@ def fetch_report_pdf(assessment: Assessment) -> ReportPdf | None:
         return None
     result.assessment = assessment
     report = fetch_report(result)
-    return ReportPdf(result, report, render(report, _facts(result)))
+    return PreparedReport(result, report, prepare(report, _facts(result)))
 
 
 def _facts(result: Result) -> Facts:

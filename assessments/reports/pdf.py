@@ -7,70 +7,114 @@ a file. What the template itself can read is kept to its own folder.
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
-import re
+import threading
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
 import typst
 
-from assessments.reports.pdf_data import Facts, to_pdf_data
+from assessments.reports import pdf_fonts
+from assessments.reports.pdf_data import Facts, texts_drawn, to_pdf_data
 from assessments.reports.report import Report
 
 _TEMPLATE = Path(__file__).parent / "typst"
 _UNIVERSAL_ACCESS: list[typst.PDFStandard] = ["ua-1"]
 
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_drawing = threading.Lock()
+"""Drawing takes a processor and much memory: a process draws one PDF at a time."""
+
+
+class Busy(Exception):
+    """Another PDF is being drawn; try again in a few seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfInput:
+    """All that a PDF is drawn from, beside the template and its fonts: the data as JSON, the time
+    it is dated by (Unix), and the characters of it that no font has."""
+
+    data: str
+    dated: int
+    missing: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """Changes with anything that the PDF depends on: SHA-256, in hex."""
+        whole = f"{_engine_digest()}\n{self.dated}\n{self.data}"
+        return hashlib.sha256(whole.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
     """A PDF, always tagged. `universal_access` says whether it keeps PDF/UA-1, which it does
-    unless characters have no glyph in the fonts shipped; those are `missing`."""
+    unless characters have no glyph in the fonts; those are `missing`."""
 
     content: bytes
     universal_access: bool
     missing: tuple[str, ...]
 
 
-def render(report: Report, facts: Facts) -> Pdf:
-    """The report's PDF. The same report and facts always give the same bytes."""
-    data = json.dumps(to_pdf_data(report, facts))
+def prepare(report: Report, facts: Facts) -> PdfInput:
+    """What to draw. Cheap beside drawing it."""
+    data = to_pdf_data(report, facts)
+    texts = list(texts_drawn(data))
+    data["fonts"] = pdf_fonts.families("".join(texts))
+    missing = pdf_fonts.missing_characters(texts)
+    return PdfInput(json.dumps(data), int(facts.submitted_at.timestamp()), missing)
+
+
+def draw(given: PdfInput) -> Pdf:
+    """The PDF. The same input always gives the same bytes. Raises Busy."""
+    if not _drawing.acquire(blocking=False):
+        raise Busy
     try:
-        return Pdf(_compile(data, facts, _UNIVERSAL_ACCESS), True, ())
-    except typst.TypstError as refused:
-        missing = _without_a_glyph(refused.diagnostic)
-    return Pdf(_compile(data, facts, []), False, missing)
+        return _draw(given)
+    finally:
+        _drawing.release()
 
 
-def _compile(data: str, facts: Facts, standards: list[typst.PDFStandard]) -> bytes:
+def _draw(given: PdfInput) -> Pdf:
+    if not given.missing:
+        try:
+            return Pdf(_compile(given, _UNIVERSAL_ACCESS), True, ())
+        except typst.TypstError:
+            pass  # marks that no font can put together: drawn as well as may be
+    return Pdf(_compile(given, []), False, given.missing)
+
+
+def _compile(given: PdfInput, standards: list[typst.PDFStandard]) -> bytes:
     compiler = typst.Compiler(
         input=_TEMPLATE / "report.typ",
         root=_TEMPLATE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": data},
+        sys_inputs={"data": given.data},
     )
-    made = compiler.compile(
-        format="pdf", pdf_standards=standards, timestamp=int(facts.submitted_at.timestamp())
-    )
+    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=given.dated)
     return cast(bytes, made)
 
 
 @functools.cache
 def _fonts() -> typst.Fonts:
-    """The fonts shipped and no others, so that a report looks the same everywhere."""
+    """The fonts shipped, and the machine's for the scripts that those lack."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[_TEMPLATE / "fonts"],
+        font_paths=pdf_fonts.folders(),
     )
 
 
-def _without_a_glyph(diagnostic: str) -> tuple[str, ...]:
-    """The characters that the engine's message names, each once."""
-    texts = _NO_GLYPH.findall(diagnostic)
-    plain = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in texts)
-    return tuple(dict.fromkeys(plain))
+@functools.cache
+def _engine_digest() -> str:
+    """Changes with the engine, the template and the fonts."""
+    files = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
+    if (east_asian := pdf_fonts.east_asian_font()) is not None:
+        files.append(east_asian)
+    digest = hashlib.sha256(version("typst").encode())
+    for path in files:
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

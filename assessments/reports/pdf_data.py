@@ -6,7 +6,7 @@ the engine that draws them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import Any
@@ -14,10 +14,13 @@ from typing import Any
 from assessments.playbook.entries import Source
 from assessments.reports import result_labels
 from assessments.reports.pdf_notes import note_blocks
-from assessments.reports.pdf_text import address, breakable, tidy
+from assessments.reports.pdf_text import address, tidy
 from assessments.reports.report import AnswerTold, Cause, GuidanceTold, Link, PracticeTold, Report
 
 _LONGEST_NAME_IN_MARGIN = 60
+
+_NOT_DRAWN = ("page", "anchor", "name")
+"""Keys of addresses, on the web and within the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,6 @@ def to_pdf_data(report: Report, facts: Facts) -> dict[str, Any]:
         if section.answers
     ]
     data["short_name"] = _shortened(tidy(report.service))
-    data["hash"] = breakable(report.inputs_hash)
     data["owner"] = tidy(facts.owner)
     data["scope"] = tidy(facts.scope)
     data["date"] = f"{facts.submitted_at.day} {facts.submitted_at:%B %Y}"
@@ -62,6 +64,19 @@ def to_pdf_data(report: Report, facts: Facts) -> dict[str, Any]:
     }
     data["sources"] = _sources(report)
     return data
+
+
+def texts_drawn(data: Any) -> Iterator[str]:
+    """Every text of the data that may appear on a page."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if key not in _NOT_DRAWN:
+                yield from texts_drawn(value)
+    elif isinstance(data, Sequence):
+        for value in data:
+            yield from texts_drawn(value)
 
 
 def _shortened(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessments.prose.blocks import Block, Code, Items, Paragraph, Quote, Run, to_blocks
-from assessments.reports.pdf_text import address, breakable, printable
+from assessments.reports.pdf_text import address, printable
 
 Drawn = dict[str, Any]
 
@@ -30,12 +30,12 @@ def _block(block: Block) -> Drawn:
         case Quote(within):
             return {"kind": "quote", "blocks": _blocks(within)}
         case Code(text):
-            return {"kind": "code", "lines": breakable(text).split("\n")}
+            return {"kind": "code", "lines": text.split("\n")}
 
 
 def _run(run: Run) -> Drawn:
     return {
-        "lines": breakable(run.text).split("\n"),
+        "lines": run.text.split("\n"),
         "bold": run.bold,
         "italic": run.italic,
         "code": run.code,

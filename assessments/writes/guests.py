@@ -10,6 +10,7 @@ from assessments.models import (
     Answer,
     Assessment,
     GuestCheck,
+    ReportPdf,
     Result,
     ResultPart,
     Service,
@@ -69,6 +70,8 @@ def _move(assessments: list[int], service: Service) -> None:
         organisation=organisation, service=service
     )
     ResultPart.objects.filter(result__assessment__in=assessments).update(organisation=organisation)
+    # They say that it is a guest's check.
+    ReportPdf.objects.filter(result__assessment__in=assessments).delete()
 
 
 def delete_expired(*, at: datetime) -> int:

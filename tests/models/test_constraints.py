@@ -12,6 +12,7 @@ from assessments.models import (
     InvitationUse,
     Membership,
     Organisation,
+    ReportPdf,
     Result,
     ResultPart,
     Role,
@@ -163,6 +164,12 @@ REFUSED = {
     ],
     "one_part_of_a_kind": [
         lambda it: ResultPart.objects.create(result=it.result, part="digital", model="ops-run-it")
+    ],
+    "one_pdf_of_a_digest": [
+        lambda it: [
+            ReportPdf.objects.create(result=it.result, digest="a", content=b"", size=0, drawn_at=AT)
+            for _twice in range(2)
+        ]
     ],
     "result_part_model": [lambda it: it.parts(model="hybrid")],
 }

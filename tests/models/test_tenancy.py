@@ -11,6 +11,7 @@ from assessments.models import (
     KeptForm,
     Organisation,
     RateLimit,
+    ReportPdf,
     Result,
     ResultPart,
     SentForm,
@@ -23,7 +24,7 @@ from tests import factories
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
 OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion, RateLimit, SentForm, KeptForm}
-A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart}
+A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart, ReportPdf}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 
 
@@ -46,7 +47,9 @@ def test_every_tenant_s_row_goes_with_its_organisation(model):
 def test_an_organisation_can_be_deleted_with_all_it_holds():
     cast = factories.cast()
     Domain.objects.create(organisation=cast.organisation, name="Sleep")
-    factories.submitted_result(cast.service)
+    result = factories.submitted_result(cast.service)
+    kept = {"organisation": cast.organisation, "result": result}
+    ReportPdf.objects.create(**kept, digest="a", content=b"", size=0, drawn_at=factories.AT)
     pk = cast.organisation.pk
     cast.organisation.delete()
     assert not any(model._default_manager.filter(organisation=pk).exists() for model in TENANT_ROWS)

@@ -4,7 +4,7 @@ import pytest
 
 from assessments.models import Assessment, Result
 from assessments.queries import reports
-from assessments.queries.reports import fetch_report, fetch_report_pdf
+from assessments.queries.reports import fetch_prepared_report, fetch_report
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ def service():
 
 
 def fetched(assessment):
-    found = fetch_report_pdf(assessment)
+    found = fetch_prepared_report(assessment)
     assert found
     return found
 
@@ -24,8 +24,8 @@ def fetched(assessment):
 def cover(monkeypatch, assessment):
     """The facts with which a report is drawn."""
     seen = []
-    monkeypatch.setattr(reports, "render", lambda _report, facts: seen.append(facts))
-    fetch_report_pdf(assessment)
+    monkeypatch.setattr(reports, "prepare", lambda _report, facts: seen.append(facts))
+    fetch_prepared_report(assessment)
     return seen[0]
 
 
@@ -78,16 +78,16 @@ def test_fetching_takes_two_queries(service, django_assert_num_queries):
     related = ("organisation", "service__team", "service__organisation")
     assessment = Assessment.objects.select_related(*related).get(pk=result.assessment_id)
     with django_assert_num_queries(2):
-        fetch_report_pdf(assessment)
+        fetch_prepared_report(assessment)
 
 
 def test_an_open_assessment_has_no_report(service):
-    assert fetch_report_pdf(factories.assessment(service)) is None
+    assert fetch_prepared_report(factories.assessment(service)) is None
 
 
-def test_a_report_is_drawn(service):
+def test_a_report_is_ready_to_be_drawn(service):
     result = factories.submitted_result(service)
-    assert fetched(result.assessment).pdf.content.startswith(b"%PDF-")
+    assert '"service": "Bedroom"' in fetched(result.assessment).pdf.data
 
 
 def test_a_report_goes_with_its_result(service):

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from assessments.playbook.entries import EntryKind
-from assessments.reports.pdf import render
+from assessments.reports.pdf import draw, prepare
 from assessments.reports.pdf_data import to_pdf_data
 from assessments.reports.report import GuidanceTold, OwnGuidance
 from tests.reports.samples import BOTH, ECOMMERCE, facts, options, report
@@ -106,14 +106,13 @@ def test_its_markdown_reaches_the_pages_as_data(told):
 
 
 def test_the_pdf_tells_it_with_its_author_and_shows_a_script_as_text(told):
-    pdf = render(told, facts())
+    pdf = draw(prepare(told, facts()))
     assert pdf.universal_access
     reader = PdfReader(BytesIO(pdf.content))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-    plain = text.replace("\u200b", "")
-    assert plain.count("Guidance from Oak & Ember, not from the playbook") == 5
-    assert "Ask the platform team." in plain
-    assert "<script>alert(1)</script>" in plain
+    assert text.count("Guidance from Oak & Ember, not from the playbook") == 5
+    assert "Ask the platform team." in text
+    assert "<script>alert(1)</script>" in text
 
 
 def test_an_address_that_is_not_of_the_web_is_no_link():
@@ -128,7 +127,7 @@ def test_an_address_that_is_not_of_the_web_is_no_link():
 def test_where_it_goes_on_to_another_page_its_author_is_named_again():
     long = GuidanceTold("\n\n".join(["So be it. " * 100] * 2), ())
     own = OwnGuidance("Oak & Ember", {("pitfall", "excessive-bau"): (long,) * 4})
-    pdf = render(report(answers=options(0), own=own), facts())
+    pdf = draw(prepare(report(answers=options(0), own=own), facts()))
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.content)).pages]
     holding = [page for page in pages if "So be it." in page]
     assert len(holding) > 1

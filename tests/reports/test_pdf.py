@@ -2,6 +2,8 @@
 
 import io
 import itertools
+import os
+import unicodedata
 from dataclasses import replace
 
 import pypdf
@@ -10,8 +12,8 @@ import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessments.reports import pdf
-from assessments.reports.pdf import render
+from assessments.reports import pdf, pdf_fonts
+from assessments.reports.pdf import draw, prepare
 from tests.prose.notes import AS_WRITTEN
 from tests.reports.samples import BEDROOM, BOTH, ECOMMERCE, facts, options, playbook, report
 
@@ -28,13 +30,13 @@ def read(drawn):
 
 
 def text(reader):
-    """All text in one line, without the invisible chances of a break."""
+    """All text in one line."""
     pages = (page.extract_text() for page in reader.pages)
-    return " ".join(" ".join(pages).replace("\u200b", "").split())
+    return " ".join(" ".join(pages).split())
 
 
 def drawn(profile=BEDROOM, answers=None, *, cover=None, **changes):
-    return render(report(profile, answers, **changes), cover or facts())
+    return draw(prepare(report(profile, answers, **changes), cover or facts()))
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +126,15 @@ def test_all_its_fonts_are_embedded(reader):
 def test_its_fonts_are_the_ones_shipped():
     families = set(pdf._fonts().families())
     assert {"Source Sans 3", "Noto Sans"} <= families
+
+
+def test_all_its_families_are_there():
+    assert set(pdf_fonts.families("")) <= set(pdf._fonts().families())
+
+
+def test_its_fonts_have_every_character_of_the_template():
+    template = "".join(path.read_text(encoding="utf-8") for path in pdf._TEMPLATE.glob("*.typ"))
+    assert pdf_fonts.missing_characters(template) == ()
 
 
 def test_every_font_shipped_has_its_licence():
@@ -312,7 +323,7 @@ def answered(*, service="Bedroom", **telemetry):
     short = replace(
         told, answers=(replace(section, answers=(one,)),), plan=(), pitfalls=(), scores=()
     )
-    return render(short, facts())
+    return draw(prepare(short, facts()))
 
 
 def noted(note):
@@ -351,6 +362,19 @@ def test_a_list_keeps_the_numbers_given():
     assert "1. one 3. three" in text(read(noted("1. one\n3. three")))
 
 
+ADDRESS = "https://wiki.example.org/spaces/OPS/pages/1234567890/On-call_rota_(2026)?tab=all#top"
+
+
+def test_a_long_address_can_be_copied_whole():
+    told = "".join(text(read(answered(note=ADDRESS, evidence=(ADDRESS,)))).split())
+    assert told.count(ADDRESS) == 2
+
+
+def test_nothing_invisible_is_copied_along():
+    whole = text(read(answered(service="w" * 100, note=f"{ADDRESS} {'ab' * 500}")))
+    assert not [sign for sign in whole if unicodedata.category(sign) == "Cf"]
+
+
 def test_a_link_in_a_note_leads_to_its_page():
     told = read(noted("[the board](https://example.org/board)"))
     assert "https://example.org/board" in set(links(told))
@@ -381,28 +405,60 @@ def test_a_file_of_the_machine_is_never_read():
         "\U0001f600 \u2764\ufe0f \U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f44d\U0001f3fd",
         "مرحبا بالعالم",
         "שלום",
+        "สวัสดี ผู้ใช้บริการ",
     ],
 )
 def test_scripts_and_signs_in_the_fonts_keep_the_standard(note):
     assert noted(note).universal_access
 
 
-@pytest.mark.parametrize("note", ["你好", "こんにちは", "สวัสดี", "a\ue000b"])
-def test_characters_without_a_glyph_cost_the_standard(note):
-    assert not noted(note).universal_access
+def test_a_character_without_a_glyph_costs_the_standard():
+    assert not noted("a\ue000b").universal_access
 
 
 def test_characters_without_a_glyph_are_named_once_each():
-    assert noted("你好你 \ue000").missing == ("你", "好", "\ue000")
+    assert noted("\ue000\ue001\ue000 a").missing == ("\ue000", "\ue001")
 
 
 def test_without_the_standard_it_is_still_tagged():
-    root = read(noted("你好")).trailer["/Root"]
+    root = read(noted("\ue000")).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
 
 
 def test_without_the_standard_it_does_not_claim_it():
-    assert b"pdfuaid" not in noted("你好").content
+    assert b"pdfuaid" not in noted("\ue000").content
+
+
+EAST_ASIAN = ["服务目录", "サービス一覧", "서비스 목록", "服務目錄"]
+
+
+@pytest.mark.parametrize("name", EAST_ASIAN)
+def test_east_asian_names_are_drawn_by_the_machine_s_font(name):
+    if pdf_fonts.east_asian_font() is None:
+        say = pytest.fail if os.environ.get("CI") else pytest.skip
+        say("needs fonts for Chinese, Japanese and Korean: apt-get install fonts-noto-cjk")
+    told = answered(service=name, note=name)
+    assert told.universal_access
+    assert name in text(read(told))
+
+
+@pytest.fixture
+def no_east_asian_font(monkeypatch):
+    """A machine without one."""
+    caches = (pdf._fonts, pdf._engine_digest)
+    monkeypatch.setattr(pdf_fonts, "east_asian_font", lambda: None)
+    for cache in caches:
+        cache.cache_clear()
+    yield
+    for cache in caches:
+        cache.cache_clear()
+
+
+@pytest.mark.parametrize("name", EAST_ASIAN)
+def test_without_the_machine_s_font_east_asian_names_are_named_as_missing(name, no_east_asian_font):
+    told = answered(service=name)
+    assert set(told.missing) == set(name) - {" "}
+    assert not told.universal_access
 
 
 @pytest.mark.parametrize("note", ["a\x00b", "a\x07b", "a\x1b[31mb", "a\ufeffb", "a\u202eb"])
@@ -458,7 +514,7 @@ nasty = st.text(
 def test_any_text_at_all_is_drawn(name, note, evidence):
     told = answered(service=name or "x", note=note, evidence=(evidence,))
     assert told.content.startswith(b"%PDF-")
-    assert told.universal_access or told.missing
+    assert told.universal_access == (not told.missing)
 
 
 def test_a_fault_of_the_template_is_not_hidden(monkeypatch, tmp_path):
@@ -466,3 +522,41 @@ def test_a_fault_of_the_template_is_not_hidden(monkeypatch, tmp_path):
     monkeypatch.setattr(pdf, "_TEMPLATE", tmp_path)
     with pytest.raises(typst.TypstError):
         drawn()
+
+
+# One at a time, and known again
+
+
+def prepared(**changes):
+    return prepare(report(service="Bedroom", **changes), facts())
+
+
+def test_while_one_is_drawn_no_other_is():
+    given = prepared()
+    with pdf._drawing, pytest.raises(pdf.Busy):
+        draw(given)
+
+
+def test_after_a_failure_another_can_be_drawn(monkeypatch):
+    given = prepared()
+    monkeypatch.setattr(pdf, "_compile", None)
+    with pytest.raises(TypeError):
+        draw(given)
+    assert pdf._drawing.acquire(blocking=False)
+    pdf._drawing.release()
+
+
+def test_the_same_input_has_the_same_digest():
+    assert prepared().digest == prepared().digest
+
+
+def test_another_word_has_another_digest():
+    assert prepared().digest != prepared(telemetry={"note": "Since June"}).digest
+
+
+def test_another_template_or_font_has_another_digest(monkeypatch, tmp_path, no_east_asian_font):
+    before = prepared().digest
+    (tmp_path / "report.typ").write_text("#panic()", encoding="utf-8")
+    monkeypatch.setattr(pdf, "_TEMPLATE", tmp_path)
+    pdf._engine_digest.cache_clear()
+    assert prepared().digest != before

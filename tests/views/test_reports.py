@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assessments.current import playbook
 from assessments.models import Role
-from assessments.reports.pdf import Pdf
+from assessments.reports import pdf, pdf_fonts
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -212,12 +212,17 @@ def test_the_page_says_that_the_standard_is_kept(owner, result):
     assert "keeps the accessibility standard PDF/UA-1" in page(owner, result)
 
 
+def noted(cast, note):
+    """A result with a note."""
+    telemetry = playbook().scored_questions["telemetry"].options[-1].slug
+    answers = factories.full_answers({"telemetry": {"option": telemetry, "note": note}})
+    return factories.submitted_result(cast.service, answers)
+
+
 @pytest.fixture
 def foreign(cast):
     """A result with a note that the fonts have no glyphs for."""
-    telemetry = playbook().scored_questions["telemetry"].options[-1].slug
-    note = {"telemetry": {"option": telemetry, "note": "你好"}}
-    return factories.submitted_result(cast.service, factories.full_answers(note))
+    return noted(cast, "\ue000\ue001")
 
 
 def test_the_page_says_that_the_standard_is_not_kept(owner, foreign):
@@ -225,31 +230,54 @@ def test_the_page_says_that_the_standard_is_not_kept(owner, foreign):
 
 
 def test_the_page_names_the_characters_that_cost_the_standard(owner, foreign):
-    assert "<bdi>你</bdi> <bdi>好</bdi>" in page(owner, foreign)
+    assert "<bdi>\ue000</bdi> <bdi>\ue001</bdi>" in page(owner, foreign)
 
 
 def test_without_the_standard_there_is_a_pdf_all_the_same(owner, foreign):
     assert download(owner, foreign).content.startswith(b"%PDF-")
 
 
-def drawn(monkeypatch, *missing):
-    monkeypatch.setattr(
-        "assessments.queries.reports.render", lambda *_: Pdf(b"%PDF-", False, missing)
-    )
-
-
-def test_the_page_shows_some_characters_and_counts_the_rest(owner, result, monkeypatch):
-    drawn(monkeypatch, *map(chr, range(0x4E00, 0x4E00 + 100)))
-    shown = page(owner, result)
+def test_the_page_shows_some_characters_and_counts_the_rest(owner, cast):
+    shown = page(owner, noted(cast, "".join(map(chr, range(0xE000, 0xE000 + 100)))))
     assert shown.count("<bdi>") == 40
     assert "and 60 more" in shown
 
 
-def test_the_page_names_no_character_where_none_is_to_blame(owner, result, monkeypatch):
-    drawn(monkeypatch)
-    assert "no glyph" not in page(owner, result)
+def test_the_page_says_which_font_the_site_lacks(owner, cast, monkeypatch):
+    monkeypatch.setattr(pdf_fonts, "east_asian_font", lambda: None)
+    shown = page(owner, noted(cast, "你好"))
+    assert "<bdi>你</bdi> <bdi>好</bdi>" in shown
+    assert "fonts-noto-cjk" in shown
 
 
-def test_a_character_cannot_break_out_of_the_page(owner, result, monkeypatch):
-    drawn(monkeypatch, "<script>")
-    assert "<bdi>&lt;script&gt;</bdi>" in page(owner, result)
+def test_the_page_asks_for_no_font_that_would_not_help(owner, foreign, monkeypatch):
+    monkeypatch.setattr(pdf_fonts, "east_asian_font", lambda: None)
+    assert "fonts-noto-cjk" not in page(owner, foreign)
+
+
+def test_the_page_draws_nothing(owner, result, monkeypatch):
+    monkeypatch.setattr(pdf, "_compile", None)
+    assert "Download the report" in page(owner, result)
+
+
+# Kept, and one at a time
+
+
+def test_a_second_download_draws_nothing(owner, result, monkeypatch):
+    first = download(owner, result).content
+    monkeypatch.setattr(pdf, "_compile", None)
+    assert download(owner, result).content == first
+
+
+def test_while_another_is_drawn_a_page_asks_again_by_itself(owner, result):
+    with pdf._drawing:
+        response = download(owner, result)
+    assert response.status_code == 503
+    assert response["Retry-After"] == response["Refresh"] == "5"
+    assert "This page asks again every few seconds" in response.text
+
+
+def test_what_is_kept_is_there_while_another_is_drawn(owner, result):
+    download(owner, result)
+    with pdf._drawing:
+        assert download(owner, result).status_code == 200

@@ -138,3 +138,9 @@ def test_a_submitted_sheet_can_be_read_and_not_changed(client):
 def test_a_guest_is_told_how_long_answers_are_kept(client):
     text = guests(client).text("section", section=PROFILE)
     assert "deleted 30 days after the last save" in text
+
+
+def test_a_section_shows_a_stored_note_as_it_will_be_read(client):
+    pages = members(client, {"telemetry": {"option": "stays", "note": "It **hums**."}})
+    text = pages.text("section", section="service-reliability")
+    assert "It <strong>hums</strong>." in text
