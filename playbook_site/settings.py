@@ -30,6 +30,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 # can ever open that route.
 DEMO = sys.argv[1:2] == ["demo"]
 
+# A command such as `migrate` may take as long as it takes; whoever serves pages may not.
+COMMAND = Path(sys.argv[0]).name == "manage.py" and sys.argv[1:2] not in (["demo"], ["runserver"])
+
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS: list[str] = [] if DEMO else env.list("ALLOWED_HOSTS", [])
 DEPLOYED = bool(ALLOWED_HOSTS)
@@ -164,6 +167,8 @@ else:
     # Kept open, since connecting costs more than a page; one connection a thread.
     DATABASE["CONN_MAX_AGE"] = 60
     DATABASE["CONN_HEALTH_CHECKS"] = True
+    if not COMMAND:
+        DATABASE["ENGINE"] = "playbook_site.postgresql"  # waits for so long and no longer
     # A throw-away cluster made under the C locale would hold bytes, not text.
     DATABASE["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from http import HTTPStatus
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -48,5 +49,10 @@ def _alone(request: HttpRequest, template: str, status: HTTPStatus) -> HttpRespo
     if request.headers.get("HX-Request") == "true":
         template = f"_{template}"
     # Without the request: what is usual in a page's context may ask the database.
-    context = {"back": sent_back(request), "csrf_token": get_token(request)}
+    context = {
+        "back": sent_back(request),
+        "csrf_token": get_token(request),
+        # Whoever has a session is looked up on every page.
+        "anyone": settings.SESSION_COOKIE_NAME not in request.COOKIES,
+    }
     return HttpResponse(render_to_string(template, context), status=status)

@@ -113,7 +113,7 @@ def _has_form(request: HttpRequest) -> bool:
 def _is_anywhere(request: HttpRequest) -> bool:
     match = request.resolver_match
     slug = match.kwargs.get("organisation") if match else None
-    return slug is None or Organisation.objects.filter(slug=slug).exists()
+    return slug is None or Organisation.objects.filter(slug=slug, deleted_at=None).exists()
 
 
 def _page_of_form(request: HttpRequest) -> str:

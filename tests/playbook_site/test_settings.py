@@ -66,3 +66,26 @@ def test_the_demo_keeps_to_its_own_file_and_this_machine_whatever_is_set():
 @pytest.mark.parametrize("arguments", [(), ("runserver", "demo"), ("migrate",)])
 def test_no_variable_makes_a_demo_of_another_command(arguments):
     assert value("DEMO", *arguments, DEMO="1", DJANGO_DEMO="1") == "False"
+
+
+@pytest.mark.parametrize(
+    ("command", "engine"),
+    [
+        ("gunicorn", "playbook_site.postgresql"),
+        ("manage.py runserver", "playbook_site.postgresql"),
+        ("manage.py migrate", "django.db.backends.postgresql"),
+    ],
+)
+def test_whoever_serves_pages_waits_for_so_long_and_a_command_as_long_as_it_takes(command, engine):
+    script = (
+        "import sys; sys.argv = %r.split(); from playbook_site import settings; "
+        "print(settings.DATABASE['ENGINE'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script % command],
+        env={**DEPLOYED, "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == engine
