@@ -42,21 +42,30 @@ def _dollar(code: str, *signs: str, **rest: Any) -> Currency:
 _PORTUGUESE = {"mil": 10**3, "mi": 10**6, "milhão": 10**6, "milhões": 10**6, "bi": 10**9}
 _CZECH = {"tis": 10**3, "mil": 10**6}
 _POLISH = {"tys": 10**3}
+_NORTHERN = {"t": 10**3, "mill": 10**6, "mia": 10**9}
 _INDIAN = {
     **dict.fromkeys(("l", "lac", "lacs", "lakh", "lakhs"), 10**5),
     **dict.fromkeys(("cr", "crore", "crores"), 10**7),
 }
 _JAPANESE = {"千": 10**3, "万": 10**4, "億": 10**8}
+_CANADIAN = ("c$", "ca$", "cad$", "can$", "$ca", "$ ca")
 _SWISS = ("fr", "sfr", "franken", "franc", "francs")
 _CZECH_SIGNS = ("kč", "kc", "koruna", "koruny", "korun")
 _POLISH_SIGNS = ("zł", "zl", "zloty", "złoty", "złote", "złotych")
 
+
+def _crown(code: str, *signs: str) -> Currency:
+    """A crown of the north shares its sign with its neighbours, and its size."""
+    signs = ("kr", *signs)
+    return Currency(code, signs, decimal_comma=True, units=_NORTHERN, example_multiple=10)
+
+
 CURRENCIES: Mapping[str, Currency] = {
     each.code: each
     for each in (
-        Currency("GBP", ("£", "pound", "pounds", "pounds sterling", "stg")),
+        Currency("GBP", ("£", "gb£", "pound", "pounds", "pounds sterling", "stg")),
         Currency("EUR", ("€", "euro", "euros"), decimal_comma=True),
-        _dollar("USD", "us$", "$us"),
+        _dollar("USD", "us$", "$us", "$ us"),
         _dollar("AUD", "a$", "au$", "aud$", "$au", example_multiple=2),
         Currency(
             "BRL",
@@ -65,10 +74,22 @@ CURRENCIES: Mapping[str, Currency] = {
             units=_PORTUGUESE,
             example_multiple=7,
         ),
-        _dollar("CAD", "c$", "ca$", "cad$", "can$", "$ca", decimal_comma=True, example_multiple=2),
+        _dollar(
+            "CAD",
+            "c$",
+            "ca$",
+            "cad$",
+            "can$",
+            "$ca",
+            "$ ca",
+            decimal_comma=True,
+            example_multiple=2,
+        ),
         Currency("CHF", _SWISS, decimal_comma=True),
         Currency("CZK", _CZECH_SIGNS, decimal_comma=True, units=_CZECH, example_multiple=30),
-        Currency("DKK", ("kr", "dkr", "kroner"), decimal_comma=True, example_multiple=10),
+        Currency(
+            "DKK", ("kr", "dkr", "kroner"), decimal_comma=True, units=_NORTHERN, example_multiple=10
+        ),
         _dollar("HKD", "hk$", "$hk", "hkd$", example_multiple=10),
         Currency(
             "INR",
@@ -78,10 +99,14 @@ CURRENCIES: Mapping[str, Currency] = {
             example_multiple=100,
         ),
         Currency("JPY", ("¥", "jp¥", "yen", "円"), units=_JAPANESE, example_multiple=200),
-        Currency("NOK", ("kr", "nkr", "kroner"), decimal_comma=True, example_multiple=10),
+        Currency(
+            "NOK", ("kr", "nkr", "kroner"), decimal_comma=True, units=_NORTHERN, example_multiple=10
+        ),
         _dollar("NZD", "nz$", "$nz", "nzd$", example_multiple=2),
         Currency("PLN", _POLISH_SIGNS, decimal_comma=True, units=_POLISH, example_multiple=5),
-        Currency("SEK", ("kr", "skr", "kronor"), decimal_comma=True, example_multiple=10),
+        Currency(
+            "SEK", ("kr", "skr", "kronor"), decimal_comma=True, units=_NORTHERN, example_multiple=10
+        ),
         _dollar("SGD", "s$", "sg$", "sgd$", example_multiple=2),
         Currency("ZAR", ("r", "rand"), decimal_comma=True, example_multiple=20),
     )

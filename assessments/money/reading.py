@@ -45,7 +45,7 @@ FULL_WIDTH = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
 AN_HOUR = re.compile(r"\s*(?:/|an|per|a)\s*(?:h|hr|hour)\.?$", re.IGNORECASE)
 AMOUNT = re.compile(r"(?P<before>[^0-9]*)(?P<figure>[0-9](?:[0-9., ']*[0-9])?)(?P<after>[^0-9]*)")
 # No cents: "200.-" in Switzerland, "200,-" and "200:-" in the north, "200/-" in India.
-NO_CENTS = re.compile(r"^ ?[.,:/]-{1,2}")
+NO_CENTS = re.compile(r" ?[.,:/]-{1,2}")
 _THREES = r"[1-9][0-9]{0,2}(?:(?P<by>[%s])[0-9]{3})(?:(?P=by)[0-9]{3})*"
 _LAKHS = r"[1-9][0-9]?(?:(?P<by>[, ])[0-9]{2})(?:(?P=by)[0-9]{2})*(?P=by)[0-9]{3}"
 
@@ -90,12 +90,16 @@ def read_money(text: str, currency: str) -> int:
     match = AMOUNT.fullmatch(words) if len(words) <= LONGEST else None
     if match is None:
         raise MoneyFault("no amount")
-    before, after = match["before"], NO_CENTS.sub("", match["after"])
+    before, figure, after = match["before"], match["figure"], match["after"]
+    if no_cents := NO_CENTS.match(after):
+        after = after[no_cents.end() :]
+        # In "200.000,-" the comma stands where decimals would, so the full stop parts thousands.
+        if asked.decimal_comma and "," in no_cents[0] and "." in figure:
+            figure += ",00"
     if before.strip().startswith(("-", "(")) or before.rstrip().endswith("-"):
         raise MoneyFault("negative")
     _own_signs_only(before, asked)
     times = _times(after, asked)
-    figure = match["figure"]
     if _reads_two_ways(figure, asked, with_unit=times != 1):
         raise MoneyFault("two ways", text.strip())
     amount = _number(figure, asked) * times

@@ -59,6 +59,8 @@ def test_a_bare_amount_is_read_in_every_currency(text, currency):
         *(("200 000 zł", "PLN"), ("200 tys. zł", "PLN"), ("0,2 mln zł", "PLN"), ("200k zl", "PLN")),
         *(("200 000 kr", "SEK"), ("200 000:- kr", "SEK"), ("0,2 mkr", "SEK"), ("200k SEK", "SEK")),
         *(("S$200k", "SGD"), ("SG$200,000", "SGD"), ("$200k", "SGD")),
+        *(("200 tkr", "SEK"), ("0,2 mill. kr", "NOK"), ("200 000 $ CA", "CAD"), ("GB£200k", "GBP")),
+        *(("200.000,- €", "EUR"), ("200.000,-Kč", "CZK"), ("200.000,-- kr.", "DKK")),
         *(("R200,000", "ZAR"), ("R 200 000", "ZAR"), ("R200 000,00", "ZAR"), ("R200k", "ZAR")),
     ],
 )
@@ -100,7 +102,7 @@ def test_a_sign_or_code_that_is_not_its_own_is_refused_by_name(text, currency, s
     [
         *((text, code) for text in ("200.000", "1.500k", "12.345") for code in CURRENCIES),
         *((text, "GBP") for text in ("1.234.567", "1,5", "1,5m", "200.000,00", "1 234,50")),
-        *((text, "EUR") for text in ("200.000 €", "€1,250m", "1,250 k", "12,500k")),
+        *((text, "EUR") for text in ("200.000 €", "200.000.-", "€1,250m", "1,250 k", "12,500k")),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_refused(text, currency):
