@@ -23,6 +23,8 @@ from assessments.views import (
     selector,
     service,
     services,
+    shared,
+    sharing,
     sheet,
     teams,
 )
@@ -36,8 +38,16 @@ SHEET: list[URLPattern] = [
     path("result/", results.result, name="result"),
     path("result/report/", reports.report, name="report"),
     path("result/report.pdf", reports.report_pdf, name="report-pdf"),
+    path("result/links/", sharing.share, name="share"),
+    path("result/links/<int:link>/revoke/", sharing.revoke, name="share-revoke"),
     path("continue/", results.continue_assessment, name="continue"),
     path("discard/", discard.discard, name="discard"),
+]
+
+# Under a read-only link: "shared/<token>/".
+SHARED: list[URLPattern] = [
+    path("", shared.result, name="result"),
+    path("report.pdf", shared.report_pdf, name="report-pdf"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -47,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "check/<str:token>/a/<int:assessment>/", include((SHEET, "assessments"), namespace="guest")
     ),
+    path("shared/<str:token>/", include((SHARED, "assessments"), namespace="shared")),
     path(
         "o/<slug:organisation>/assessments/<int:assessment>/",
         include((SHEET, "assessments"), namespace="sheet"),
@@ -78,6 +89,8 @@ MANAGEMENT = [
         people.invitation_withdraw,
         name="invitation-withdraw",
     ),
+    path("links/", sharing.links, name="shared-links"),
+    path("links/<int:link>/revoke/", sharing.link_revoke, name="shared-link-revoke"),
     path("teams/", teams.teams, name="teams"),
     path("teams/<int:team>/", teams.team, name="team"),
     path("teams/<int:team>/delete/", teams.team_delete, name="team-delete"),

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-SECRET = re.compile(r"(/(?:check|join|demo)/)[^/\s?\"']+")
+SECRET = re.compile(r"(/(?:check|join|shared|demo)/)[^/\s?\"']+")
 QUERY = re.compile(r"\?[^\s\"']+")
 
 

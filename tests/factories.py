@@ -25,6 +25,7 @@ from assessments.models import (
     Role,
     Scope,
     Service,
+    SharedLink,
     Sheet,
     SheetKind,
     Team,
@@ -123,6 +124,16 @@ def guest_check(
     hashed = hashlib.sha256(token.encode()).hexdigest()
     return GuestCheck.objects.create(
         name=name, token_hash=hashed, created_at=at, last_saved_at=at, **fields
+    )
+
+
+def shared_link(of: Result, *, token: str = "a-read-only-token", **fields: Any) -> SharedLink:
+    """A read-only link to a result, found under that token, that works for a thousand years."""
+    fields = {"name": "The board", "created_at": AT, "expires_at": AT.replace(year=3026), **fields}
+    shown = {"with_notes": False, "with_evidence": False, "with_guidance": False}
+    hashed = hashlib.sha256(token.encode()).hexdigest()
+    return SharedLink.objects.create(
+        organisation=of.organisation, result=of, token_hash=hashed, **{**shown, **fields}
     )
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.models import Invitation, Membership, Organisation, Role, Team
+from assessments.models import Invitation, Membership, Organisation, Role, SharedLink, Team
 from assessments.moments import moment
 
 DAYS = ((1, gettext_lazy("1 day")), (7, gettext_lazy("7 days")), (30, gettext_lazy("30 days")))
@@ -94,7 +94,8 @@ class OpenLinksField(forms.TypedMultipleChoiceField):
 
 
 class RemovalForm(forms.Form):
-    """What is closed with a person's leaving: the open invitations they made or joined by."""
+    """What is closed with a person's leaving: the open invitations they made or joined by, and
+    the read-only links they made."""
 
     invitations = OpenLinksField(
         label=gettext_lazy("Withdraw these invitations"),
@@ -104,15 +105,35 @@ class RemovalForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, invitations: Iterable[Invitation], **kwargs: Any) -> None:
+    links = OpenLinksField(
+        label=gettext_lazy("Revoke these read-only links"),
+        required=False,
+        help_text=gettext_lazy("They made them: whoever has one reads the result that it shows."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        invitations: Iterable[Invitation],
+        links: Iterable[SharedLink],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        found = {str(each.pk): each for each in invitations}
-        field = self.fields["invitations"]
-        field.choices = [(pk, _invited(each)) for pk, each in found.items()]  # type: ignore[attr-defined]
-        field.coerce = found.get  # type: ignore[attr-defined]
-        field.initial = list(found)
-        if not found:
-            del self.fields["invitations"]
+        self._offer("invitations", {each: _invited(each) for each in invitations})
+        self._offer("links", {each: _shared(each) for each in links})
+
+    def _offer(self, name: str, words: dict[Any, str]) -> None:
+        field = self.fields[name]
+        field.choices = [(str(each.pk), said) for each, said in words.items()]  # type: ignore[attr-defined]
+        field.coerce = {str(each.pk): each for each in words}.get  # type: ignore[attr-defined]
+        field.initial = [str(each.pk) for each in words]
+        if not words:
+            del self.fields[name]
+
+
+def _shared(link: SharedLink) -> str:
+    words = {"name": link, "service": link.result.service, "until": moment(link.expires_at)}
+    return _("%(name)s: %(service)s, until %(until)s") % words
 
 
 def _invited(invitation: Invitation) -> str:

@@ -26,6 +26,7 @@ from assessments.models.report_pdfs import ReportPdf
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.sent_forms import KeptForm, SentForm
 from assessments.models.services import Service
+from assessments.models.shared_links import ClaimedCheck, SharedLink
 
 __all__ = [
     "ENTRY_KINDS",
@@ -37,6 +38,7 @@ __all__ = [
     "WRITES_GUIDANCE",
     "Answer",
     "Assessment",
+    "ClaimedCheck",
     "ContentVersion",
     "Domain",
     "GuestCheck",
@@ -54,6 +56,7 @@ __all__ = [
     "Scope",
     "SentForm",
     "Service",
+    "SharedLink",
     "Sheet",
     "SheetKind",
     "Team",

@@ -101,6 +101,11 @@ class Membership(models.Model):
         return self.role in WRITES_GUIDANCE
 
     @property
+    def manages_links(self) -> bool:
+        """Whether they oversee every read-only link to the organisation's results."""
+        return self.role in (Role.LEAD, Role.OWNER)
+
+    @property
     def is_owner(self) -> bool:
         return self.role == Role.OWNER
 
@@ -173,15 +178,19 @@ class InvitationUse(models.Model):
     """Who joined by which invitation, or got a role or a team by it, for owners to look over.
 
     `role` is what the invitation was to; it stays known when the invitation goes with its team.
+    Without foreign keys in the database, for the previous release deletes what it names.
     """
 
     organisation = models.ForeignKey(
-        "assessments.Organisation", on_delete=models.CASCADE, related_name="invitation_uses"
+        "assessments.Organisation",
+        on_delete=models.CASCADE,
+        db_constraint=False,
+        related_name="invitation_uses",
     )
     invitation = models.ForeignKey(
-        Invitation, on_delete=models.SET_NULL, null=True, related_name="uses"
+        Invitation, on_delete=models.SET_NULL, db_constraint=False, null=True, related_name="uses"
     )
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     role = models.CharField(_("role"), max_length=10, choices=Role)
     used_at = models.DateTimeField()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -12,11 +13,38 @@ from assessments.models import Assessment, Result
 from assessments.queries.content_versions import wording_of
 from assessments.queries.guidance import fetch_own_guidance
 from assessments.queries.results import recall
+from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.reports.builder import build_report
 from assessments.reports.pdf import PdfInput, prepare
 from assessments.reports.pdf_data import Facts
-from assessments.reports.report import Report
+from assessments.reports.report import NO_GUIDANCE, Report
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """What is shown of a result beside its outcome: `people` are its organisation, its team and
+    who submitted it; `guidance` the organisation's own, which names the organisation too."""
+
+    notes: bool = True
+    evidence: bool = True
+    guidance: bool = True
+    people: bool = True
+
+    def of(self, answers: Iterable[AnswerSnapshot]) -> tuple[AnswerSnapshot, ...]:
+        """The answers as far as they are shown."""
+        return tuple(
+            replace(
+                answer,
+                note=answer.note if self.notes else "",
+                evidence=answer.evidence if self.evidence else (),
+            )
+            for answer in answers
+        )
+
+
+EVERYTHING = Disclosure()
+"""What is shown to those who may see the assessment."""
 
 
 @dataclass(frozen=True)
@@ -28,36 +56,41 @@ class PreparedReport:
     pdf: PdfInput
 
 
-def fetch_report(result: Result) -> Report:
+def fetch_report(result: Result, disclosed: Disclosure = EVERYTHING) -> Report:
     """The report of a result as it was frozen: nothing is scored again, and the bands are those
     of its day. Its organisation's guidance is today's. One query where the result's assessment
     and organisation are loaded."""
     return build_report(
         playbook(),
         recall(result),
-        recall_answers(result.answers),
+        disclosed.of(recall_answers(result.answers)),
         currency=result.currency,
         bands_on=tuple(band["band"] for band in result.inputs["bands"]),
         wording=wording_of(result.content_version),
-        own=fetch_own_guidance(result.assessment.organisation),
+        own=fetch_own_guidance(result.assessment.organisation)
+        if disclosed.guidance
+        else NO_GUIDANCE,
     )
 
 
-def fetch_prepared_report(assessment: Assessment) -> PreparedReport | None:
+def fetch_prepared_report(
+    assessment: Assessment, disclosed: Disclosure = EVERYTHING
+) -> PreparedReport | None:
     """The report of an assessment's result, None while it is open. Two queries where what the
     assessment belongs to is loaded."""
     result = Result.objects.select_related("content_version").filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment
-    report = fetch_report(result)
-    return PreparedReport(result, report, prepare(report, _facts(result)))
+    report = fetch_report(result, disclosed)
+    return PreparedReport(result, report, prepare(report, _facts(result, disclosed)))
 
 
-def _facts(result: Result) -> Facts:
+def _facts(result: Result, disclosed: Disclosure) -> Facts:
     service = result.assessment.service
+    owner = f"{service.organisation}, {service.team}" if service else _("Guest check")
     return Facts(
-        owner=f"{service.organisation}, {service.team}" if service else _("Guest check"),
+        owner=owner if disclosed.people else _("Whoever was sent the read-only link"),
         scope=result.get_scope_display(),
         submitted_at=localtime(result.submitted_at),
         source=playbook().source,

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from assessments.models import Assessment, Result, Scope
+from assessments.models import Assessment, Result, Scope, User
 from assessments.playbook.entries import EntryKind
-from assessments.queries.reports import fetch_report
+from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
 from assessments.reports.report import Report
 
 
 @dataclass(frozen=True)
 class ResultPage:
-    """A result with its words. `anchors` are the entries that the page itself tells of, so that
-    an answer can point there."""
+    """A result with its words, as far as it is `disclosed`. `anchors` are the entries that the
+    page itself tells of, so that an answer can point there."""
 
     result: Result
     report: Report
+    disclosed: Disclosure = EVERYTHING
 
     @cached_property
     def anchors(self) -> frozenset[tuple[EntryKind, str]]:
@@ -44,6 +45,11 @@ class ResultPage:
         )
 
     @property
+    def submitted_by(self) -> User | None:
+        """Who submitted it, where the reader is to know."""
+        return self.result.submitted_by if self.disclosed.people else None
+
+    @property
     def is_quick(self) -> bool:
         return self.result.scope == Scope.QUICK
 
@@ -54,11 +60,13 @@ class ResultPage:
         return service is not None and service.current_result_id not in (None, self.result.pk)
 
 
-def fetch_result_page(assessment: Assessment) -> ResultPage | None:
+def fetch_result_page(
+    assessment: Assessment, disclosed: Disclosure = EVERYTHING
+) -> ResultPage | None:
     """The page of an assessment's result, None while it is open. Two queries."""
     results = Result.objects.select_related("submitted_by", "content_version")
     result = results.filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment
-    return ResultPage(result, fetch_report(result))
+    return ResultPage(result, fetch_report(result, disclosed), disclosed)

@@ -11,15 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from assessments.models import Assessment, Membership, Sheet, User
+from assessments.models import Assessment, Membership, SharedLink, Sheet, User
 from assessments.queries import access
+from assessments.queries.guests import claimed_check, claimed_service
+from assessments.queries.reports import EVERYTHING, Disclosure
 from assessments.views.login_draft import signed_in
 from assessments.writes.content_versions import is_outdated, move_draft
 
@@ -30,15 +34,29 @@ unshared = cache_control(private=True, no_cache=True)
 again."""
 
 
+def unlisted(view: View) -> View:
+    """For pages whose address is a secret: no search engine keeps what it came upon."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return wrapped
+
+
 @dataclass(frozen=True)
 class Place:
-    """An assessment's team sheet as someone may see it: by membership, or by a guest's link."""
+    """An assessment's team sheet as someone may see it: by membership, by a guest's private link,
+    or, of its result alone, by a read-only link. `token` is that of either link."""
 
     assessment: Assessment
     sheet: Sheet
     can_edit: bool
     membership: Membership | None = None
     token: str | None = None
+    shared: SharedLink | None = None
 
     @property
     def zone(self) -> tzinfo:
@@ -48,10 +66,37 @@ class Place:
 
     @property
     def is_guest(self) -> bool:
-        return self.token is not None
+        """Whether they have the private link, by which everything may be done."""
+        return self.token is not None and self.shared is None
+
+    @property
+    def can_share(self) -> bool:
+        """Whether they may make a read-only link to the result."""
+        manages = self.membership is not None and self.membership.manages_links
+        return self.can_edit or manages
+
+    def may_revoke(self, link: SharedLink) -> bool:
+        """Whether they may close a read-only link to the result."""
+        if self.membership is None:
+            return self.is_guest
+        return self.membership.manages_links or link.created_by_id == self.membership.user_id
+
+    @property
+    def disclosed(self) -> Disclosure:
+        """What they see of the result."""
+        if self.shared is None:
+            return EVERYTHING
+        return Disclosure(
+            notes=self.shared.with_notes,
+            evidence=self.shared.with_evidence,
+            guidance=self.shared.with_guidance,
+            people=False,
+        )
 
     def url(self, name: str, **kwargs: Any) -> str:
         """The address of one of the sheet's pages, in the namespace it was reached by."""
+        if self.shared is not None:
+            return reverse(f"shared:{name}", kwargs={"token": self.token, **kwargs})
         if self.token is not None:
             owner: dict[str, Any] = {"token": self.token}
             namespace = "guest"
@@ -66,6 +111,8 @@ class Place:
     @property
     def home_url(self) -> str:
         """Where one goes back to from the assessment."""
+        if self.shared is not None:
+            return self.url("result")
         if self.token is not None:
             return reverse("check", kwargs={"token": self.token})
         assert self.assessment.service is not None  # noqa: S101 - the database says so
@@ -115,6 +162,8 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
                 if token is not None
                 else _members_place(person(request), assessment, slug)
             )
+            if place is None and token is not None and (gone := claimed_page(request, token)):
+                return gone
             if place is None or (edit and not place.can_edit):
                 raise Http404
             if is_outdated(place.assessment):
@@ -125,15 +174,29 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
         return wrapped
 
     def signed_in_unless_guest(view: View) -> View:
-        guarded = signed_in(view)
+        guarded, guests = signed_in(view), unlisted(view)
 
         @wraps(view)
         def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-            return (view if "token" in kwargs else guarded)(request, **kwargs)
+            return (guests if "token" in kwargs else guarded)(request, **kwargs)
 
         return wrapped
 
     return lambda view: unshared(signed_in_unless_guest(decorate(view)))
+
+
+def claimed_page(request: HttpRequest, token: str) -> HttpResponse | None:
+    """What someone finds under a private link after the check was claimed; None where it was not.
+
+    That it was, and when, is said to anyone; by whom and where it is now only to who may see it
+    there, since for everyone else that organisation is a stranger's.
+    """
+    claimed = claimed_check(token)
+    if claimed is None:
+        return None
+    by = person(request)
+    context = {"claimed": claimed, "service": by and claimed_service(claimed, by)}
+    return render(request, "guests/claimed.html", context, status=HTTPStatus.GONE)
 
 
 def _guests_place(assessment: int, token: str) -> Place | None:

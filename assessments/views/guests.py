@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assessments.forms.guests import CheckForm
-from assessments.queries.guests import guests_check
+from assessments.queries.guests import guests_check, kept_until
+from assessments.views.access import claimed_page, unlisted
 from assessments.views.form_requests import form_page, sent
 from assessments.views.rate_limits import (
     GUEST_CHECKS,
@@ -42,16 +43,21 @@ def _not_now(request: HttpRequest, form: CheckForm, wait: int) -> HttpResponse:
 
 
 @never_cache
+@unlisted
 def check(request: HttpRequest, token: str) -> HttpResponse:
     """The private link: where the check is gone on with, and where its results are."""
     found = guests_check(token)
     if found is None:
+        if (gone := claimed_page(request, token)) is not None:
+            return gone
         raise Http404
+    deleted_on = kept_until(found, at=timezone.now())
     context = {
         "check": found,
         "token": token,
         "link": request.build_absolute_uri(request.path),
-        "deleted_on": found.last_saved_at + KEPT,
+        "deleted_on": deleted_on,
+        "kept_by_a_link": deleted_on > found.last_saved_at + KEPT,
         "assessments": found.assessments.select_related("result").order_by("-started_at", "-pk"),
     }
     return render(request, "guests/check.html", context)

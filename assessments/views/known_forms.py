@@ -15,7 +15,15 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy
 
 from assessments.current import playbook
-from assessments.forms import catalogue, deletion, guests, guidance, organisations, people
+from assessments.forms import (
+    catalogue,
+    deletion,
+    guests,
+    guidance,
+    organisations,
+    people,
+    shared_links,
+)
 from assessments.forms.questions import QuestionForm
 from assessments.views.sent_once import FIELD
 
@@ -25,6 +33,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "check-start": guests.CheckForm,
     "domain": organisations.DomainForm,
     "domains": organisations.DomainForm,
+    "guest:share": shared_links.SharedLinkForm,
     "guidance-change": guidance.GuidanceForm,
     "guidance-new": guidance.GuidanceForm,
     "invitations": people.InvitationForm,
@@ -32,6 +41,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "organisation-edit": organisations.OrganisationForm,
     "person": people.PersonForm,
     "person-remove": people.RemovalForm,
+    "sheet:share": shared_links.SharedLinkForm,
     "service-delete": deletion.DeleteForm,
     "service-edit": catalogue.ServiceForm,
     "service-new": catalogue.ServiceForm,
@@ -63,10 +73,13 @@ SECTIONS = frozenset({"sheet:section", "guest:section"})
 PRESSES = frozenset(
     {
         "guest:continue",
+        "guest:share-revoke",
         "invitation-withdraw",
         "service-assess",
         "service-restore",
+        "shared-link-revoke",
         "sheet:continue",
+        "sheet:share-revoke",
     }
 )
 """Addresses of buttons that stand on other pages."""

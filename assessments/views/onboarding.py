@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,10 +14,10 @@ from django.views.decorators.cache import never_cache
 
 from assessments.forms.organisations import ClaimForm, StartForm
 from assessments.forms.refusals import refusals_on
-from assessments.models import GuestCheck, Invitation, Service, User
+from assessments.models import Invitation, Service, User
 from assessments.queries import people
 from assessments.queries.guests import guests_check
-from assessments.views.access import person
+from assessments.views.access import claimed_page, person, unlisted
 from assessments.views.form_requests import form_page, sent
 from assessments.views.login_draft import sent_signed_out, signed_in
 from assessments.writes.onboarding import claim_check, start
@@ -37,37 +37,40 @@ def start_organisation(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@unlisted
 def claim(request: HttpRequest, token: str) -> HttpResponse:
+    """Where the check is to go; what comes of claiming it is confirmed on a page of its own."""
     check = guests_check(token)
     if check is None:
+        if (gone := claimed_page(request, token)) is not None:
+            return gone
         raise Http404
     if (by := person(request)) is None:
         if request.method == "POST":
             return sent_signed_out(request)
         return render(request, "onboarding/claim_signed_out.html", {"check": check})
     form = ClaimForm(sent(request), check=check, teams=list(people.teams_of(by)))
-    if form.is_valid():
-        return _claimed(request, check, form)
-    return _claim_page(request, check, form)
+    context = {"check": check, "form": form, "token": token}
+    if not form.is_valid() or "change" in request.POST:
+        return form_page(request, "onboarding/claim.html", context)
+    if "confirmed" not in request.POST:
+        return render(request, "onboarding/claim_confirm.html", context)
+    return _claimed(request, form, context)
 
 
-def _claimed(request: HttpRequest, check: GuestCheck, form: ClaimForm) -> HttpResponse:
+def _claimed(request: HttpRequest, form: ClaimForm, context: dict[str, Any]) -> HttpResponse:
     name = "service_name" if form.cleaned_data["team"] else "organisation_name"
     with refusals_on(form, name=name):
-        by = cast(User, request.user)
-        service = claim_check(check=check, **form.cleaned_data, by=by, at=timezone.now())
-        messages.success(
-            request, _("“%s” and its results are now yours. The private link is closed.") % service
-        )
+        by, at = cast(User, request.user), timezone.now()
+        service = claim_check(check=context["check"], **form.cleaned_data, by=by, at=at)
+        said = _("“%s” and its results are now yours. The private link is closed.")
+        messages.success(request, said % service)
         return _to(service)
-    return _claim_page(request, check, form)
-
-
-def _claim_page(request: HttpRequest, check: GuestCheck, form: ClaimForm) -> HttpResponse:
-    return form_page(request, "onboarding/claim.html", {"check": check, "form": form})
+    return form_page(request, "onboarding/claim.html", context)
 
 
 @never_cache
+@unlisted
 def join(request: HttpRequest, token: str) -> HttpResponse:
     invitation, now = people.invitation(token), timezone.now()
     if invitation is None:

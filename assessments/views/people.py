@@ -17,6 +17,7 @@ from assessments.forms.people import InvitationForm, PersonForm, RemovalForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, Role, User
 from assessments.queries import people as queries
+from assessments.queries.shared_links import live_links_of
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
 from assessments.views.paging import page_of
@@ -65,8 +66,8 @@ def person(request: HttpRequest, membership: Membership, person: int) -> HttpRes
 def person_remove(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
     other, organisation = _person(membership, person), membership.organisation
     now = timezone.now()
-    held = queries.open_invitations_of(other, at=now)
-    form = RemovalForm(sent(request), invitations=held)
+    held, links = queries.open_invitations_of(other, at=now), live_links_of(other, at=now)
+    form = RemovalForm(sent(request), invitations=held, links=links)
     if form.is_valid():
         return _removed(request, membership, other, form)
     invitations = queries.open_invitations(organisation, at=now).exclude(pk__in=held).count()
@@ -86,7 +87,8 @@ def _removed(
 ) -> HttpResponse:
     organisation = membership.organisation
     try:
-        writes.remove(membership=other, **form.cleaned_data, at=timezone.now())
+        by, at = cast(User, request.user), timezone.now()
+        writes.remove(membership=other, **form.cleaned_data, by=by, at=at)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("person", organisation.slug, other.pk)

@@ -19,6 +19,7 @@ from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
+from assessments.views.sharing import share_context
 from assessments.writes.assessments import continue_in_full
 from assessments.writes.errors import Refused
 
@@ -36,7 +37,12 @@ class HtmxRequest(HttpRequest):
 @vary_on_headers("HX-Request")
 @sheet_view()
 def result(request: HtmxRequest, place: Place) -> HttpResponse:
-    page = fetch_result_page(place.assessment)
+    return show(request, place)
+
+
+def show(request: HtmxRequest, place: Place) -> HttpResponse:
+    """The result as far as whoever is at that place sees it."""
+    page = fetch_result_page(place.assessment, place.disclosed)
     if page is None:
         return redirect(place.url("overview"))
     form = _form(request, page)
@@ -50,6 +56,8 @@ def result(request: HtmxRequest, place: Place) -> HttpResponse:
     # Going back through the history wants the whole page, whatever fetched it.
     live = request.htmx and not request.htmx.history_restore_request
     template = "results/_redrawn.html" if live and exploring else "results/result.html"
+    if place.can_share and template == "results/result.html":
+        context |= share_context(place, page.result)
     return render(request, template, context, status=UNPROCESSABLE if failed else 200)
 
 

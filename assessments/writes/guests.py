@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from assessments.models import (
     Answer,
     Assessment,
+    ClaimedCheck,
     GuestCheck,
     ReportPdf,
     Result,
     ResultPart,
     Service,
+    SharedLink,
     Sheet,
     Team,
     TeamMember,
@@ -28,6 +31,9 @@ from assessments.writes.history import hand_over
 KEPT = timedelta(days=30)
 """How long a guest's check is kept after it was last saved."""
 
+KEPT_AT_MOST = timedelta(days=90)
+"""The same while a read-only link to one of its results works."""
+
 BATCH = 100
 """Checks deleted in one transaction, so that nobody waits long for it."""
 
@@ -36,8 +42,8 @@ BATCH = 100
 def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: datetime) -> Service:
     """Make a service of a guest's check, with all that was answered and found.
 
-    The link stops working. Raises NotInTeam, CheckGone, OtherCurrency, and what creating a service
-    raises.
+    The private link stops working, and says so to whoever comes back by it; read-only links go on
+    as they were. Raises NotInTeam, CheckGone, OtherCurrency, and what creating a service raises.
     """
     places = TeamMember.objects.filter(team=team, organisation__deleted_at=None)
     if not places.filter(membership__user=by).exists():
@@ -52,6 +58,13 @@ def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: dat
     service = create_service(team=team, name=service_name, by=by, at=at)
     assessments = list(Assessment.objects.filter(guest_check=check).values_list("pk", flat=True))
     _move(assessments, service)
+    ClaimedCheck.objects.create(
+        organisation=service.organisation,
+        service=service,
+        token_hash=check.token_hash,
+        claimed_by=by,
+        claimed_at=at,
+    )
     GuestCheck.objects.filter(pk=check.pk).delete()
     service.current_result = service.results.first()
     Service.objects.filter(pk=service.pk).update(current_result=service.current_result)
@@ -72,24 +85,30 @@ def _move(assessments: list[int], service: Service) -> None:
     ResultPart.objects.filter(result__assessment__in=assessments).update(organisation=organisation)
     # They say that it is a guest's check.
     ReportPdf.objects.filter(result__assessment__in=assessments).delete()
+    SharedLink.objects.filter(result__assessment__in=assessments).update(organisation=organisation)
 
 
 def delete_expired(*, at: datetime) -> int:
     """Delete the checks last saved longer ago than they are kept, with everything in them and
     every trace in the history. The number of checks deleted."""
     deleted = 0
-    while batch := _delete_batch(at - KEPT):
+    while batch := _delete_batch(at):
         deleted += batch
     return deleted
 
 
 @transaction.atomic
-def _delete_batch(before: datetime) -> int:
-    # Locked first, so that a check being saved right now is either seen as saved or waits.
-    checks = list(
-        GuestCheck.objects.select_for_update()
-        .filter(last_saved_at__lt=before)
-        .order_by("pk")[:BATCH]
-    )
-    delete_rows(GuestCheck.objects.filter(pk__in=[check.pk for check in checks]))
-    return len(checks)
+def _delete_batch(at: datetime) -> int:
+    expired = GuestCheck.objects.filter(_expired(at))
+    # Locked first, so that a check being saved or shared right now is either seen so or waits.
+    locked = [check.pk for check in expired.select_for_update().order_by("pk")[:BATCH]]
+    still = list(expired.filter(pk__in=locked).values_list("pk", flat=True))
+    delete_rows(GuestCheck.objects.filter(pk__in=still))
+    return len(locked)
+
+
+def _expired(at: datetime) -> Q:
+    """Last saved too long ago, and no read-only link keeps it."""
+    live = SharedLink.objects.live(at).filter(result__assessment__guest_check=OuterRef("pk"))
+    unkept = Q(last_saved_at__lt=at - KEPT) & ~Q(Exists(live))
+    return unkept | Q(last_saved_at__lt=at - KEPT_AT_MOST)

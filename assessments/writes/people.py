@@ -15,12 +15,14 @@ from assessments.models import (
     Membership,
     Organisation,
     Role,
+    SharedLink,
     Team,
     TeamMember,
     User,
 )
 from assessments.tokens import new_token
 from assessments.writes.errors import Refused
+from assessments.writes.shared_links import revoke
 from assessments.writes.teams import hold
 
 RANK = {Role.MEMBER: 0, Role.LEAD: 1, Role.COACH: 1, Role.OWNER: 2}
@@ -164,14 +166,23 @@ def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None
 
 
 @transaction.atomic
-def remove(*, membership: Membership, invitations: Iterable[Invitation] = (), at: datetime) -> None:
-    """Take a person out of the organisation, and withdraw those invitations; what they wrote
-    stays. Raises LastOwner and PersonGone."""
+def remove(
+    *,
+    membership: Membership,
+    invitations: Iterable[Invitation] = (),
+    links: Iterable[SharedLink] = (),
+    by: User,
+    at: datetime,
+) -> None:
+    """Take a person out of the organisation, withdraw those invitations and revoke those
+    read-only links; what they wrote stays. Raises LastOwner and PersonGone."""
     locked = _hold(membership)
     _leave_an_owner(locked)
     locked.delete()
     for invitation in invitations:
         withdraw(invitation=invitation, at=at)
+    for link in links:
+        revoke(link=link, by=by, at=at)
 
 
 def put_in_team(*, membership: Membership, team: Team) -> None:

@@ -58,7 +58,7 @@ def pressed(name: str) -> Callable[[Page], None]:
     return press
 
 
-def typed(name: str, **fields: str) -> Callable[[Page], None]:
+def typed(name: str, /, **fields: str) -> Callable[[Page], None]:
     """Those fields, by their names, and then that button."""
 
     def type_in(page: Page) -> None:

@@ -157,10 +157,31 @@ def test_signing_up_keeps_the_check_as_a_service(page):
     expect(page.get_by_role("heading", level=1)).to_contain_text("Keep the check of “Bedroom”")
     page.get_by_label("New organisation").fill("Acme")
     page.get_by_label("Its first team, yours").fill("Rooms")
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Claim the check of “Bedroom”?")
+    page.get_by_role("button", name="Claim it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bedroom")
     expect(page.locator("main")).to_contain_text("You Build It You Run It")
     assert Service.objects.get().current_result
     assert not Assessment.objects.filter(service=None).exists()
     page.goto("/check/a-guest-token/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This check was claimed")
+
+
+def test_a_guest_shows_the_result_by_a_read_only_link(page, browser):
+    quick_result(page)
+    page.get_by_role("link", name="make a read-only link").click()
+    page.get_by_label("Who is it for?").fill("The board")
+    page.get_by_role("button", name="Make the link").click()
+    link = page.locator("#link").input_value()
+    reader = browser.new_page()
+    reader.goto(link)
+    expect(steps.verdict(reader)).to_have_text("You Build It You Run It")
+    reader.get_by_label("Demand for features in a month").select_option("low")
+    expect(steps.verdict(reader)).to_have_text("Ops Run It")
+    with reader.expect_download() as pdf:
+        reader.get_by_role("link", name="Report (PDF)").click()
+    assert pdf.value.suggested_filename.startswith("bedroom-operating-model")
+    reader.close()
+    page.get_by_role("button", name="Revoke The board").click()
+    expect(page.get_by_text("The link for “The board” is revoked")).to_be_visible()

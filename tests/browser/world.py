@@ -23,7 +23,8 @@ from assessments.models import (
 )
 from assessments.writes.assessments import start_assessment, start_guest_check
 from assessments.writes.catalogue import archive, create_service
-from assessments.writes.people import accept, invite, withdraw
+from assessments.writes.guests import claim
+from assessments.writes.people import accept, invite, put_in_team, withdraw
 from tests import factories
 
 LONG = (
@@ -55,6 +56,7 @@ def furnished() -> World:
         result = services[name].current_result
         assert result
         world[f"{name.lower().replace(' ', '_')}_result"] = str(result.assessment_id)
+        factories.shared_link(result, token=name, name="The board")
     draft = Assessment.objects.get(submitted_at=None)
     open_invitation, _token = _invitation(shop, olu)
     team_s, _token = _invitation(shop, olu, home_ideas)
@@ -84,6 +86,12 @@ def strangers() -> World:
     quick = factories.guest_check("Wardrobe", token="quick", at=at)
     result = factories.submitted_result(quick, factories.BEDROOM, scope=Scope.QUICK, at=at)
     factories.guest_check("Attic", token="empty", at=at)
+    factories.shared_link(result, token="read-only", with_notes=True)
+    factories.shared_link(result, token="revoked", revoked_at=at)
+    taken = factories.guest_check("Cellar", token="claimed", at=at)
+    rooms = factories.team(acme, "Rooms")
+    put_in_team(membership=Membership.objects.get(user=owner), team=rooms)
+    claim(check=taken, team=rooms, service_name="Cellar", by=owner, at=at)
     _open, invitation = _invitation(acme, owner)
     closed, closed_token = _invitation(acme, owner)
     withdraw(invitation=closed, at=at)
@@ -120,6 +128,7 @@ def longest() -> World:
     result = factories.submitted_result(
         service, factories.full_answers(answers), by=person, at=timezone.now()
     )
+    factories.shared_link(result, name=UNBROKEN, created_by=person, with_notes=True)
     draft = start_assessment(service=service, scope=Scope.FULL, by=person, at=timezone.now())
     guidance = factories.guidance(
         wide,

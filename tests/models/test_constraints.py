@@ -171,6 +171,9 @@ REFUSED = {
             for _twice in range(2)
         ]
     ],
+    "shared_link_expires_later": [
+        lambda it: factories.shared_link(it.result, expires_at=AT, created_at=AT)
+    ],
     "result_part_model": [lambda it: it.parts(model="hybrid")],
 }
 

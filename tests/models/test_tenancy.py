@@ -16,6 +16,7 @@ from assessments.models import (
     ResultPart,
     SentForm,
     Service,
+    SharedLink,
     Sheet,
     User,
 )
@@ -24,7 +25,7 @@ from tests import factories
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
 OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion, RateLimit, SentForm, KeptForm}
-A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart, ReportPdf}
+A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart, ReportPdf, SharedLink}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 
 

@@ -12,6 +12,7 @@ from playbook_site.log import HideSecrets, Line
     [
         ("/check/abcDEF-123_/a/4/", "/check/…/a/4/"),
         ("/join/abcDEF-123_/", "/join/…/"),
+        ("/shared/abcDEF-123_/report.pdf", "/shared/…/report.pdf"),
         ("/demo/abcDEF-123_/", "/demo/…/"),
         ("/o/oak/services/3/", "/o/oak/services/3/"),
         ("/o/oak/compare/?q=our+secret", "/o/oak/compare/?…"),

@@ -100,5 +100,5 @@ def test_the_page_costs_the_same_for_any_number_of_assessments(
     check = factories.guest_check(token="mine")
     for _ in range(3):
         factories.submitted_result(check)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         client.get(reverse("check", args=["mine"]))

@@ -118,6 +118,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "person": {"role": "coach"},
     "person-remove": {"invitations": []},
     "service-delete": {"name": "Typed"},
+    "sheet:share": {"name": "Typed", "days": "7"},
     "service-edit": {"name": "Typed", "description": "typed too"},
     "service-new": {"name": "Typed", "description": "typed too"},
     "service-paste": {"names": "Typed\n\n  typed too"},
@@ -148,13 +149,14 @@ def address(cast):
         "domain": Domain.objects.create(organisation=cast.organisation, name="Shop").pk,
         "guidance": factories.guidance(cast.organisation).pk,
         "token": "a-guest-token",
+        "assessment": factories.submitted_result(cast.service).assessment_id,
     }
     factories.guest_check(token="a-guest-token")
     return lambda name: reverse(name, kwargs={each: values[each] for each in ARGUMENTS[name]})
 
 
 def test_every_form_that_asks_to_be_signed_in_is_tried_here():
-    assert set(TYPED) == set(FORMS) - {"check-start"}
+    assert set(TYPED) == set(FORMS) - {"check-start", "guest:share"}
 
 
 @pytest.mark.parametrize(
@@ -316,7 +318,8 @@ def test_without_a_page_of_ours_one_is_at_home(client, cast, before):
 
 @pytest.mark.parametrize("name", sorted(each for each in PRESSES if not each.startswith("guest:")))
 def test_no_log_in_leads_to_an_address_that_only_takes_a_press(owner, cast, name):
-    given = {"organisation": "acme", "service": cast.service.pk, "invitation": 1, "assessment": 1}
+    given = {"organisation": "acme", "service": cast.service.pk}
+    given |= dict.fromkeys(("invitation", "assessment", "link"), 1)
     path = reverse(name, kwargs={each: given[each] for each in ARGUMENTS[name]})
     sign_out(owner)
     assert path not in owner.post(path)["Location"]

@@ -1,15 +1,17 @@
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.models import GuestCheck, Invitation, Membership, Organisation, Role, Service
+from assessments.models import GuestCheck, Invitation, Membership, Organisation, Role, Service, Team
 from assessments.writes.people import invite, withdraw
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
+CONFIRMED = {"confirmed": "yes"}
 START = {"organisation_name": "New Ltd", "team_name": "First", "service_name": "Checkout"}
 
 
@@ -190,13 +192,13 @@ def test_a_signed_out_guest_is_offered_an_account(client, claim):
 
 
 def test_a_signed_out_guest_cannot_claim(client, cast, claim):
-    client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    client.post(claim, {"place": cast.team.pk, "service_name": "Checkout", **CONFIRMED})
     assert GuestCheck.objects.exists()
 
 
 def test_a_claimed_check_becomes_a_service_of_one_s_team(client, cast, claim):
     client.force_login(cast.owner)
-    response = client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    response = client.post(claim, {"place": cast.team.pk, "service_name": "Checkout", **CONFIRMED})
     service = Service.objects.get(name="Checkout")
     assert response.url == reverse("service", args=["acme", service.pk])
     assert service.team == cast.team
@@ -210,29 +212,111 @@ def test_the_service_has_the_check_s_name_unless_another_is_typed(client, cast, 
 def test_who_is_in_no_team_claims_into_a_new_organisation(client, claim):
     client.force_login(factories.user())
     names = {"organisation_name": "New Ltd", "team_name": "First", "service_name": "Checkout"}
-    client.post(claim, {"place": "new", **names})
+    client.post(claim, {"place": "new", **names, **CONFIRMED})
     assert Service.objects.get().organisation.name == "New Ltd"
 
 
 def test_a_new_organisation_needs_its_names(client, cast, claim):
     client.force_login(cast.owner)
-    response = client.post(claim, {"place": "new", "service_name": "Checkout"})
+    response = client.post(claim, {"place": "new", "service_name": "Checkout", **CONFIRMED})
     assert set(response.context["form"].errors) == {"organisation_name", "team_name"}
 
 
 def test_a_team_of_others_is_no_choice(client, cast, claim):
     client.force_login(cast.colleague)
-    response = client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+    response = client.post(claim, {"place": cast.team.pk, "service_name": "Checkout", **CONFIRMED})
     assert list(response.context["form"].errors) == ["place"]
 
 
 def test_a_name_in_use_is_an_error_that_says_what_to_do(client, cast, claim):
     client.force_login(cast.owner)
-    response = client.post(claim, {"place": cast.team.pk, "service_name": "bedroom"})
+    response = client.post(claim, {"place": cast.team.pk, "service_name": "bedroom", **CONFIRMED})
     assert "Choose another name" in response.context["form"].errors["service_name"][0]
 
 
-def test_a_claimed_check_s_link_leads_nowhere(client, cast, claim):
+# --- Confirming it, and what the private link says afterwards
+
+
+@pytest.fixture
+def chosen(client, cast, claim):
+    """The page on which a claim is confirmed."""
     client.force_login(cast.owner)
-    client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
-    assert client.get(claim).status_code == 404
+    return client.post(claim, {"place": cast.team.pk, "service_name": "Checkout"})
+
+
+def test_nothing_is_claimed_before_it_is_confirmed(chosen):
+    assert (chosen.status_code, GuestCheck.objects.count()) == (200, 1)
+
+
+def test_the_page_that_confirms_says_where_it_goes_and_what_becomes_of_links(chosen):
+    text = " ".join(chosen.text.split())
+    for said in ("Acme", "Rooms", "The private link closes", "Read-only links", "go on working"):
+        assert said in text
+
+
+def test_what_was_chosen_is_sent_again_by_the_page_that_confirms(client, cast, claim, chosen):
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', chosen.text))
+    client.post(claim, {**fields, **CONFIRMED})
+    assert Service.objects.get(name="Checkout").team == cast.team
+
+
+def test_one_can_go_back_from_confirming_with_all_that_was_typed(client, cast, claim):
+    client.force_login(cast.owner)
+    typed = {"place": cast.team.pk, "service_name": "Other name", "change": "yes"}
+    form = client.post(claim, typed).context["form"]
+    assert (form["service_name"].value(), GuestCheck.objects.count()) == ("Other name", 1)
+
+
+@pytest.fixture
+def claimed(client, cast, claim):
+    """The service that a check has become, of the owner's team."""
+    client.force_login(cast.owner)
+    sent = {"place": cast.team.pk, "service_name": "Checkout", **CONFIRMED}
+    client.post(claim, sent)
+    client.logout()
+    return Service.objects.get(name="Checkout")
+
+
+PRIVATE = ["/check/a-token/", "/check/a-token/claim/", "/check/a-token/a/{assessment}/result/"]
+
+
+@pytest.mark.parametrize("path", PRIVATE)
+def test_the_private_link_of_a_claimed_check_says_so_and_names_nobody(client, claimed, path):
+    assessment = factories.assessment(claimed).pk
+    response = client.get(path.format(assessment=assessment))
+    assert response.status_code == 410
+    assert "It was taken into an organisation on" in response.text
+    for name in ("Acme", "Rooms", "Owner", "owner@"):
+        assert name not in response.text
+
+
+@pytest.mark.parametrize("who", ["outsider", "colleague"])
+def test_who_may_not_see_the_service_is_not_told_where_it_is(client, cast, claimed, who):
+    client.force_login(getattr(cast, who))
+    text = client.get("/check/a-token/").text
+    assert "It was taken into an organisation on" in text
+    assert reverse("service", args=["acme", claimed.pk]) not in text
+
+
+def test_who_may_see_the_service_is_told_who_took_it_where(client, cast, claimed):
+    client.force_login(cast.owner)
+    text = " ".join(client.get("/check/a-token/").text.split())
+    assert "Owner took it into the team Rooms of Acme on" in text
+    assert reverse("service", args=["acme", claimed.pk]) in text
+
+
+def test_the_private_link_still_says_so_when_the_service_is_gone(client, claimed):
+    claimed.delete()
+    assert "It was taken into an organisation on" in client.get("/check/a-token/").text
+
+
+def test_a_check_that_was_claimed_cannot_be_claimed_again(client, cast, claimed):
+    client.force_login(cast.outsider)
+    theirs = Team.objects.get(name="Elsewhere").pk
+    sent = {"place": theirs, "service_name": "Mine", **CONFIRMED}
+    assert client.post("/check/a-token/claim/", sent).status_code == 410
+
+
+@pytest.mark.parametrize("path", ["/check/a-token/", "/check/a-token/claim/"])
+def test_no_search_engine_keeps_a_private_link(client, claim, path):
+    assert client.get(path).headers["X-Robots-Tag"] == "noindex, nofollow"

@@ -43,7 +43,13 @@ OWNERS_ONLY = {
     "team-delete",
 }
 
-LEADS_AND_OWNERS = {"guidance-new", "guidance-change", "guidance-delete"}
+LEADS_AND_OWNERS = {
+    "guidance-new",
+    "guidance-change",
+    "guidance-delete",
+    "shared-link-revoke",
+    "shared-links",
+}
 
 
 def walk(patterns, route="", namespace=""):
@@ -63,11 +69,12 @@ ADDRESSES = [name for name, route in ROUTES.items() if route.startswith("o/<slug
 OF_A_ROW = [name for name in ADDRESSES if len(ARGUMENTS[name]) > 1]
 OF_A_TEAM = [name for name in ADDRESSES if {"service", "assessment"} & set(ARGUMENTS[name])]
 GUESTS = [name for name, route in ROUTES.items() if route.startswith("check/<str:token>/")]
+SHARED = [name for name, route in ROUTES.items() if route.startswith("shared/<str:token>/")]
 
 
 def test_every_address_is_somebodys():
     """A new one is anybody's or one's own by being named above; else it is swept below."""
-    assert set(ROUTES) == {*ANYBODYS, *ONES_OWN, *ADDRESSES, *GUESTS}
+    assert set(ROUTES) == {*ANYBODYS, *ONES_OWN, *ADDRESSES, *GUESTS, *SHARED}
 
 
 @pytest.fixture
@@ -86,6 +93,7 @@ def address(cast):
         by=cast.owner,
         at=factories.AT,
     )
+    shared = factories.shared_link(factories.submitted_result(cast.service))
     values = {
         "organisation": cast.organisation.slug,
         "service": cast.service.pk,
@@ -94,7 +102,8 @@ def address(cast):
         "domain": Domain.objects.create(organisation=cast.organisation, name="Shop").pk,
         "invitation": invitation.pk,
         "guidance": factories.guidance(cast.organisation).pk,
-        "assessment": factories.assessment(cast.service).pk,
+        "assessment": shared.result.assessment_id,
+        "link": shared.pk,
         "section": "profile",
         "question": "telemetry",
         "token": "a-guest-token",
@@ -188,3 +197,21 @@ def test_another_guest_s_assessment_does_not_exist_under_one_s_own_link(client, 
 def test_a_service_s_assessment_does_not_exist_under_a_guest_s_link(client, address, name):
     factories.guest_check(token="a-guest-token")
     assert answers(client, address(name)) == {404}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_a_result_does_not_exist_under_a_wrong_read_only_link(client, address, name):
+    assert answers(client, address(name, token="wrong")) == {404}
+
+
+@pytest.mark.parametrize("name", GUESTS)
+def test_a_read_only_link_opens_none_of_a_guest_s_pages(client, address, name):
+    result = factories.submitted_result(factories.guest_check(token="private"))
+    factories.shared_link(result, token="shared")
+    assert answers(client, address(name, token="shared", assessment=result.assessment_id)) == {404}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_a_private_link_is_no_read_only_link(client, address, name):
+    factories.submitted_result(factories.guest_check(token="private"))
+    assert answers(client, address(name, token="private")) == {404}

@@ -76,7 +76,7 @@ def test_a_result_leads_to_the_models_side_by_side(submitted):
 
 def test_a_result_page_costs_few_queries(submitted, django_assert_max_num_queries):
     seen = submitted()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         seen.get("result")
 
 

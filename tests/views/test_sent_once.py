@@ -119,7 +119,7 @@ def test_a_second_deletion_leads_where_the_first_led(owner, cast):
 
 def test_a_second_claim_leads_to_the_service(owner, cast):
     factories.guest_check(token="a-guest-token")
-    body = {"place": cast.team.pk, "service_name": "Hall"}
+    body = {"place": cast.team.pk, "service_name": "Hall", "confirmed": "yes"}
     first, second = twice(owner, reverse("check-claim", args=["a-guest-token"]), body)
     assert first["Location"] == second["Location"]
 

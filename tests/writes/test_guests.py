@@ -5,13 +5,16 @@ import pytest
 from assessments.models import (
     Answer,
     Assessment,
+    ClaimedCheck,
     GuestCheck,
     Result,
     ResultPart,
     Scope,
     Service,
+    SharedLink,
     Sheet,
 )
+from assessments.queries.guests import kept_until
 from assessments.writes import guests
 from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput
 from assessments.writes.answers import Change, save_answers
@@ -101,6 +104,23 @@ def test_the_link_works_no_longer(claimed):
     assert not GuestCheck.objects.exists()
 
 
+def test_what_became_of_the_check_is_kept_under_the_link_s_hash(cast, check, claimed):
+    kept = ClaimedCheck.objects.get()
+    assert (kept.token_hash, kept.service, kept.organisation) == (
+        check.token_hash,
+        claimed,
+        cast.organisation,
+    )
+    assert (kept.claimed_by, kept.claimed_at) == (cast.owner, LATER)
+
+
+def test_a_read_only_link_goes_on_in_the_organisation(cast, check):
+    link = factories.shared_link(Result.objects.get())
+    claim(check=check, team=cast.team, service_name="Rooms", by=cast.owner, at=LATER)
+    link.refresh_from_db()
+    assert (link.organisation, link.revoked_at) == (cast.organisation, None)
+
+
 def test_other_guests_checks_are_left_alone(cast, check):
     other = factories.submitted_result(factories.guest_check(token="another"))
     claim(check=check, team=cast.team, service_name="Rooms", by=cast.owner, at=LATER)
@@ -171,6 +191,47 @@ def test_a_check_saved_since_is_kept(check):
     assert (expire(), GuestCheck.objects.count()) == (0, 1)
 
 
+@pytest.fixture
+def shared(check):
+    """A read-only link to the check's result that works until its 60th day."""
+    return factories.shared_link(Result.objects.get(), expires_at=AT + timedelta(days=60))
+
+
+@pytest.mark.parametrize(("days", "deleted"), [(59, 0), (61, 1)])
+def test_a_check_is_kept_while_a_read_only_link_to_it_works(check, shared, days, deleted):
+    assert delete_expired(at=AT + timedelta(days=days)) == deleted
+
+
+def test_a_link_that_was_revoked_keeps_nothing(check, shared):
+    SharedLink.objects.update(revoked_at=LATER)
+    assert expire() == 1
+
+
+@pytest.mark.parametrize(("days", "deleted"), [(90, 0), (91, 1)])
+def test_no_link_keeps_a_check_for_more_than_ninety_days(check, shared, days, deleted):
+    SharedLink.objects.update(expires_at=AT + timedelta(days=300))
+    assert delete_expired(at=AT + timedelta(days=days)) == deleted
+
+
+def test_a_link_goes_with_the_check(check, shared):
+    delete_expired(at=AT + timedelta(days=61))
+    assert not SharedLink.objects.exists()
+
+
+def test_another_check_s_link_keeps_nothing(check):
+    other = factories.submitted_result(factories.guest_check(token="another"))
+    factories.shared_link(other)
+    assert (expire(), GuestCheck.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(("expires", "kept"), [(None, 30), (10, 30), (60, 60), (200, 90)])
+def test_a_check_says_until_when_it_is_kept(check, expires, kept):
+    if expires:
+        until = AT + timedelta(days=expires)
+        factories.shared_link(Result.objects.get(), expires_at=until)
+    assert kept_until(check, at=LATER) == AT + timedelta(days=kept)
+
+
 def test_what_belongs_to_an_organisation_is_kept(cast, check):
     kept = factories.submitted_result(cast.service)
     expire()
@@ -193,4 +254,4 @@ def test_a_batch_holds_no_more_than_its_share(monkeypatch):
     monkeypatch.setattr(guests, "BATCH", 2)
     for number in range(5):
         factories.guest_check(token=str(number))
-    assert guests._delete_batch(LATER) == 2
+    assert guests._delete_batch(AT + KEPT + timedelta(seconds=1)) == 2

@@ -163,7 +163,7 @@ def test_a_link_to_a_role_that_reads_everything_works_once(cast, newcomer, role)
 def test_a_removed_owner_does_not_rejoin_by_the_same_link(cast, newcomer):
     invitation, _token = invited(cast, Role.OWNER, days=30)
     joined = accept(invitation=invitation, by=newcomer, at=LATER)
-    remove(membership=joined, at=LATER)
+    remove(membership=joined, by=cast.owner, at=LATER)
     with pytest.raises(InvitationUsed):
         accept(invitation=invitation, by=newcomer, at=LATER)
     assert not newcomer.memberships.exists()
@@ -246,13 +246,13 @@ def test_who_changes_someone_removed_meanwhile_is_told(cast):
 
 
 def test_a_person_is_removed(cast):
-    remove(membership=membership(cast, cast.colleague), at=LATER)
+    remove(membership=membership(cast, cast.colleague), by=cast.owner, at=LATER)
     assert not cast.organisation.memberships.filter(user=cast.colleague).exists()
 
 
 def test_what_a_removed_person_submitted_stays_with_their_name(cast):
     result = factories.submitted_result(cast.service, by=cast.colleague)
-    remove(membership=membership(cast, cast.colleague), at=LATER)
+    remove(membership=membership(cast, cast.colleague), by=cast.owner, at=LATER)
     result.refresh_from_db()
     assert result.submitted_by == cast.colleague
 
@@ -260,7 +260,9 @@ def test_what_a_removed_person_submitted_stays_with_their_name(cast):
 def test_removing_withdraws_the_invitations_that_are_named_and_no_others(cast):
     named, _token = invited(cast, team=cast.team)
     other, _token = invited(cast, team=cast.team)
-    remove(membership=membership(cast, cast.colleague), invitations=[named], at=LATER)
+    remove(
+        membership=membership(cast, cast.colleague), invitations=[named], by=cast.owner, at=LATER
+    )
     withdrawn = dict(Invitation.objects.values_list("pk", "withdrawn_at"))
     assert withdrawn == {named.pk: LATER, other.pk: None}
 
@@ -268,13 +270,15 @@ def test_removing_withdraws_the_invitations_that_are_named_and_no_others(cast):
 def test_a_removal_that_is_refused_withdraws_nothing(cast):
     named, _token = invited(cast, team=cast.team)
     with pytest.raises(LastOwner):
-        remove(membership=membership(cast, cast.owner), invitations=[named], at=LATER)
+        remove(
+            membership=membership(cast, cast.owner), invitations=[named], by=cast.owner, at=LATER
+        )
     assert Invitation.objects.get().withdrawn_at is None
 
 
 def test_the_last_owner_cannot_be_removed(cast):
     with pytest.raises(LastOwner):
-        remove(membership=membership(cast, cast.owner), at=LATER)
+        remove(membership=membership(cast, cast.owner), by=cast.owner, at=LATER)
 
 
 def test_putting_someone_into_a_team_twice_does_nothing(cast):

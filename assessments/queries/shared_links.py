@@ -1,0 +1,55 @@
+"""Read-only links: what is under one, and which there are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from assessments.models import Membership, Organisation, Result, SharedLink, Sheet, SheetKind
+from assessments.tokens import digest
+
+
+def shared_link(token: str) -> SharedLink | None:
+    """The link under a token, working or not; none of a deleted organisation. One query."""
+    standing = Q(organisation=None) | Q(organisation__deleted_at=None)
+    links = SharedLink.objects.select_related("result").filter(standing)
+    return (
+        links.defer("result__inputs", "result__document", "result__answers")
+        .filter(token_hash=digest(token))
+        .first()
+    )
+
+
+def shared_sheet(link: SharedLink) -> Sheet | None:
+    """The sheet whose result a link shows. One query."""
+    related = ("organisation", "service", "guest_check", "content_version")
+    return (
+        Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
+        .defer("assessment__content_version__words")
+        .filter(kind=SheetKind.TEAM, assessment=link.result.assessment_id)
+        .first()
+    )
+
+
+def links_to(result: Result, *, at: datetime) -> QuerySet[SharedLink]:
+    """The links that show a result, the newest first, with who made them. One query."""
+    return SharedLink.objects.live(at).filter(result=result).select_related("created_by")
+
+
+def live_links(organisation: Organisation, *, at: datetime) -> QuerySet[SharedLink]:
+    """All links that show a result of an organisation, the newest first. `maker_is_in` says
+    whether who made one is still in the organisation. One query."""
+    of_maker = organisation.memberships.filter(user=OuterRef("created_by"))
+    return (
+        SharedLink.objects.live(at)
+        .filter(organisation=organisation)
+        .annotate(maker_is_in=Exists(of_maker))
+        .select_related("result__service", "created_by")
+        .defer("result__inputs", "result__document", "result__answers")
+    )
+
+
+def live_links_of(membership: Membership, *, at: datetime) -> QuerySet[SharedLink]:
+    """The links that show a result and that someone made. One query."""
+    return live_links(membership.organisation, at=at).filter(created_by=membership.user)
