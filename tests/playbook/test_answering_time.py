@@ -1,0 +1,24 @@
+"""How long questions take, reckoned from their words."""
+
+import pytest
+
+from assessments.playbook.answering_time import minutes_to_answer
+from assessments.playbook.questions import ProfileOption, ProfileQuestion
+
+
+def question(words):
+    """A question of that many words: its text, why it is asked, and an option with its help."""
+    assert words >= 4
+    option = ProfileOption("a", "word", "word")
+    texts = {"text": " ".join(["word"] * (words - 3)), "why": "word"}
+    looked_up = {"help": "word " * 100, "evidence": "word " * 100}
+    rest = {"answer": "choice", "options": (option,), "required": True}
+    return ProfileQuestion("a", "profile", **texts, **looked_up, **rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "questions", "minutes"),
+    [(4, 1, 1), (183, 1, 1), (184, 1, 2), (220, 6, 7), (22, 6, 2), (4, 0, 0)],
+)
+def test_two_hundred_and_twenty_words_a_minute_and_ten_seconds_to_choose(words, questions, minutes):
+    assert minutes_to_answer([question(words)] * questions) == minutes
