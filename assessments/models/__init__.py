@@ -1,6 +1,6 @@
 """The tables. Every tenant row carries its organisation; a guest's rows have none yet."""
 
-from assessments.models.answers import LONGEST_NOTE, MOST_LINKS, Answer
+from assessments.models.answers import LONGEST_NOTE, MOST_GUEST_TEXT, MOST_LINKS, Answer
 from assessments.models.assessments import (
     Assessment,
     GuestCheck,
@@ -32,6 +32,7 @@ __all__ = [
     "ENTRY_KINDS",
     "LONGEST_GUIDANCE",
     "LONGEST_NOTE",
+    "MOST_GUEST_TEXT",
     "MOST_LINKS",
     "OVERALL_MODELS",
     "READS_EVERYTHING",

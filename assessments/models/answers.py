@@ -19,6 +19,9 @@ from assessments.money.currencies import LARGEST_AMOUNT
 LONGEST_NOTE = 4_000
 """Characters."""
 
+MOST_GUEST_TEXT = 40_000
+"""Characters of all notes and links of a guest's check together."""
+
 MOST_LINKS = 10
 
 

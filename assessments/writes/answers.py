@@ -22,6 +22,7 @@ from assessments.writes.answer_input import (
     tidy,
 )
 from assessments.writes.errors import SheetFrozen
+from assessments.writes.guests_text import faults_of_guests_text
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,16 @@ def save_answers(
     from being written.
 
     Four queries for any number of answers that are all new or all known, one more for a
-    guest's. Raises SheetFrozen.
+    guest's and another for a guest's texts. Raises SheetFrozen.
     """
     if not sheet.assessment.is_open:
         raise SheetFrozen
     tidied = list(map(_tidied, changes))
     faults = _faults(sheet, tidied)
-    sound = [_without(change, faults.get(change.question, {})) for change in tidied]
+    sound = _sound(tidied, faults)
+    if overlong := faults_of_guests_text(sheet, {c.question: (c.given, c.fields) for c in sound}):
+        faults = {**faults, **{q: {**faults.get(q, {}), **found} for q, found in overlong.items()}}
+        sound = _sound(sound, overlong)
     wanted = [change for change in sound if change.confirm or change.fields]
     if not wanted:
         return Saved(frozenset(), (), stored_answers(sheet), faults)
@@ -95,6 +99,10 @@ def save_answers(
 
 def _tidied(change: Change) -> Change:
     return replace(change, given=tidy(change.given), sent=tuple(map(tidy, change.sent)))
+
+
+def _sound(changes: Sequence[Change], faults: Mapping[str, Faults]) -> list[Change]:
+    return [_without(change, faults.get(change.question, {})) for change in changes]
 
 
 def _without(change: Change, faulty: Collection[Field]) -> Change:
