@@ -11,8 +11,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
+from assessments.forms.organisations import NameField
 from assessments.models import OVERALL_MODELS, Service, Team
+from assessments.models.names import name_contains
 from assessments.models.results import PRESENT_MODELS
+from assessments.names import LONGEST_NAME, sort_key
 from assessments.queries import compare
 
 NOT_ASSESSED = "not-assessed"
@@ -34,13 +37,18 @@ FINDINGS = (
     ("misfit", _("Runs under another model than recommended")),
     ("missed", _("Misses a target")),
 )
-LONGEST_NAME = 100
 
 
 def choice(label: Any, choices: Sequence[tuple[str, Any]] = (), **kwargs: Any) -> ChoiceFilter:
     """A drop-down list in which the first line stands for any."""
     widget = forms.Select(attrs={"class": "form-select"})
     return ChoiceFilter(label=label, choices=choices, empty_label=_("Any"), widget=widget, **kwargs)
+
+
+class NameFilter(CharFilter):
+    """Takes what is typed as a name is taken: what cannot be seen asks for nothing."""
+
+    field_class = NameField
 
 
 class CompareFilter(FilterSet):
@@ -50,9 +58,8 @@ class CompareFilter(FilterSet):
     on without it, and `left_out` says so. Whether there is such a one stays unsaid.
     """
 
-    q = CharFilter(
-        field_name="name",
-        lookup_expr="icontains",
+    q = NameFilter(
+        method="named",
         max_length=LONGEST_NAME,
         label=_("Name contains"),
         widget=forms.TextInput(attrs={"class": "form-control", "type": "search"}),
@@ -80,7 +87,7 @@ class CompareFilter(FilterSet):
         domains = {team.domain.pk: team.domain.name for team in teams if team.domain}
         seen: dict[str, list[tuple[int, str]]] = {
             "team": [(team.pk, team.name) for team in teams],
-            "domain": sorted(domains.items(), key=lambda domain: domain[1].lower()),
+            "domain": sorted(domains.items(), key=lambda domain: sort_key(domain[1])),
         }
         unseen = [
             name
@@ -99,6 +106,9 @@ class CompareFilter(FilterSet):
     def is_narrowed(self) -> bool:
         """Whether any filter is set."""
         return any(self.form.cleaned_data.values())
+
+    def named(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
+        return services.filter(name_contains(value))
 
     def recommended(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
         if value == NOT_ASSESSED:

@@ -9,7 +9,6 @@ from django.db.models import (
     Count,
     Exists,
     F,
-    Func,
     OuterRef,
     Prefetch,
     Q,
@@ -18,9 +17,10 @@ from django.db.models import (
     Value,
 )
 from django.db.models.expressions import CombinedExpression
-from django.db.models.functions import Lower, NullIf
+from django.db.models.functions import NullIf
 
 from assessments.models import Membership, ResultPart, Service, Team
+from assessments.models.names import by_name
 from assessments.queries.access import visible_services
 from assessments.reports import matrix
 from assessments.scoring.selector import AVAILABILITY, DEPLOYMENT
@@ -50,7 +50,7 @@ def teams(membership: Membership) -> QuerySet[Team]:
     found = Team.objects.filter(organisation=membership.organisation).select_related("domain")
     if not membership.reads_everything:
         found = found.filter(team_members__membership=membership)
-    return found.order_by(Lower("name"), "pk")
+    return found.order_by(*by_name())
 
 
 def in_cell(services: QuerySet[Service], *, band: str = "", demand: str = "") -> QuerySet[Service]:
@@ -74,9 +74,9 @@ def _share() -> CombinedExpression:
     return F("current_result__answered") * Value(1.0) / asked
 
 
-ORDERS: Mapping[str, F | Func | Subquery | CombinedExpression] = {
-    "name": Lower("name"),
-    "team": Lower("team__name"),
+ORDERS: Mapping[str, F | Subquery | CombinedExpression] = {
+    "name": F("sort_key"),
+    "team": F("team__sort_key"),
     "model": F("current_result__model"),
     "present": F("current_result__present_model"),
     "availability": _judged("availability"),
@@ -97,7 +97,7 @@ def ordered(
     """In that order, what was never assessed last, and by name where that ties."""
     key = ORDERS[by]
     first = key.desc(nulls_last=True) if descending else key.asc(nulls_last=True)
-    return services.order_by(first, Lower("name"), "pk")
+    return services.order_by(first, *by_name())
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def by_domain(services: QuerySet[Service]) -> tuple[DomainFigures, ...]:
             misfits=counting(Q(current_result__misfit=True)),
             missing=counting(MISSED),
         )
-        .order_by("-misfits", "-missing", Lower("team__domain__name"))
+        .order_by("-misfits", "-missing", *by_name("team__domain__"))
     )
     return tuple(DomainFigures(*row) for row in found[:MOST_DOMAINS])
 

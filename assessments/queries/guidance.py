@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from assessments.current import playbook
 from assessments.models import WRITES_GUIDANCE, Guidance, Membership, Organisation, User
+from assessments.models.names import by_name
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import Ref, entry_page, entry_pages
@@ -54,9 +55,9 @@ def guidance_for(user: User, ref: Ref) -> OnEntry:
     places = Membership.objects.filter(
         user=user, role__in=WRITES_GUIDANCE, organisation__deleted_at=None
     )
-    may_add = tuple(places.select_related("organisation").order_by("organisation__name", "pk"))
+    may_add = tuple(places.select_related("organisation").order_by(*by_name("organisation__")))
     pieces = found.select_related("organisation", "written_by").order_by(
-        "organisation__name", "organisation", "pk"
+        *by_name("organisation__"), "pk"
     )
     writers = {place.organisation_id for place in may_add}
     return OnEntry(tuple(Piece(each, each.organisation_id in writers) for each in pieces), may_add)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextChoices, When
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Answer, Assessment, Membership, Service, Sheet, SheetKind, User
+from assessments.models.names import by_name
 from assessments.queries.access import visible_services
 from assessments.queries.sheets import Progress, compute_sheet
 
@@ -51,7 +51,7 @@ class Entry:
 def memberships(user: User) -> QuerySet[Membership]:
     """The organisations a person is in, by name."""
     here = user.memberships.filter(organisation__deleted_at=None)
-    return here.select_related("organisation").order_by(Lower("organisation__name"), "pk")
+    return here.select_related("organisation").order_by(*by_name("organisation__"))
 
 
 def only_reads(membership: Membership) -> bool:
@@ -73,7 +73,7 @@ def my_services(membership: Membership, at: datetime) -> QuerySet[Service]:
         visible_services(membership)
         .filter(editable=True, archived_at=None)  # type: ignore[misc]  # annotated
         .annotate(rank=state)
-        .order_by("rank", Lower("name"), "pk")
+        .order_by("rank", *by_name())
     )
 
 

@@ -19,13 +19,14 @@ from assessments.models import (
     TeamMember,
     User,
 )
+from assessments.models.names import by_name
 from assessments.tokens import digest
 
 
 def visible_people(membership: Membership) -> QuerySet[Membership]:
     """The organisation's people, or for a member those of the same teams; `teams` holds each
     one's places in teams that may be seen. Two queries."""
-    places = TeamMember.objects.select_related("team").order_by("team__name", "team")
+    places = TeamMember.objects.select_related("team").order_by(*by_name("team__"))
     people = Membership.objects.filter(organisation=membership.organisation)
     if not membership.reads_everything:
         own = own_teams(membership)
@@ -34,7 +35,7 @@ def visible_people(membership: Membership) -> QuerySet[Membership]:
     return (
         people.select_related("user")
         .prefetch_related(Prefetch("team_members", places, to_attr="places"))
-        .order_by("user__name", "user__email")
+        .order_by(*by_name("user__"))
     )
 
 
@@ -66,7 +67,7 @@ def teams_of(user: User) -> QuerySet[Team]:
     return (
         Team.objects.filter(team_members__membership__user=user, organisation__deleted_at=None)
         .select_related("organisation")
-        .order_by("organisation__name", "name", "pk")
+        .order_by(*by_name("organisation__"), *by_name())
     )
 
 

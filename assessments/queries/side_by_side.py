@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.db.models.functions import Lower
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.models import Membership, Result, ResultPart, Service
+from assessments.models.names import by_name
 from assessments.queries.access import visible_services
 from assessments.queries.results import answers_now_called
 from assessments.reports import result_labels
@@ -68,7 +68,7 @@ def fetch(membership: Membership, picked: Iterable[int]) -> tuple[Service, ...]:
         .select_related("team__domain", "current_result")
         .defer("current_result__document", "current_result__inputs")
         .prefetch_related(parts)
-        .order_by(Lower("name"), "pk")
+        .order_by(*by_name())
     )
 
 

@@ -56,6 +56,54 @@ def cell(response, band, demand):
     raise AssertionError
 
 
+# --- Names
+
+
+NAMES = ["Zebra", "Ärger", "Łódź", "Line 10", "Line 9", "Écran tactile", "écho", "Ørsted"]
+IN_ORDER = ["Ärger", "écho", "Écran tactile", "Line 9", "Line 10", "Łódź", "Ørsted", "Zebra"]
+
+
+@pytest.fixture
+def spelt(cast):
+    cast.service.delete()
+    for name in NAMES:
+        factories.service(cast.team, name)
+
+
+def test_services_are_listed_by_name_whatever_their_letters(owner, spelt):
+    assert names(owner) == IN_ORDER
+
+
+def test_they_are_listed_the_other_way_round(owner, spelt):
+    assert names(owner, f"{COMPARE}?sort=-name") == IN_ORDER[::-1]
+
+
+def test_the_csv_has_them_in_the_same_order(owner, spelt):
+    text = b"".join(owner.get("/o/acme/compare.csv")).decode("utf-8-sig")
+    assert [row["Service"] for row in csv.DictReader(text.splitlines())] == IN_ORDER
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("écran", ["Écran tactile"]),
+        ("ECRAN", ["Écran tactile"]),
+        ("ec", ["écho", "Écran tactile"]),
+        ("LODZ", ["Łódź"]),
+        ("orsted", ["Ørsted"]),
+        ("arger", ["Ärger"]),
+        ("line  9", ["Line 9"]),
+    ],
+)
+def test_a_service_is_found_whatever_its_letters(owner, spelt, typed, found):
+    assert names(owner, f"{COMPARE}?q={typed}") == found
+
+
+def test_a_name_of_another_organisation_is_not_found(owner, cast):
+    factories.service(factories.team(factories.organisation("Other")), "Écran")
+    assert names(owner, f"{COMPARE}?q=ecran") == []
+
+
 # --- Who
 
 
@@ -136,6 +184,10 @@ def test_the_sorted_column_says_so(owner, estate):
     ("asked", "found"),
     [
         ("q=ZEB", ["Zebra"]),
+        ("q=Zéb%C2%A0", ["Zebra"]),
+        ("q=%E2%80%8B", ["Appointments", "Bedroom", "Stock", "Zebra"]),
+        ("q=%00", ["Appointments", "Bedroom", "Stock", "Zebra"]),
+        ("q=e_r", []),
         ("model=ops-run-it", ["Stock"]),
         ("model=not-assessed", ["Appointments"]),
         ("present=ops-run-it", ["Stock", "Zebra"]),
@@ -183,7 +235,7 @@ def test_archived_services_are_hidden_until_asked_for(owner, cast, estate):
 
 
 @pytest.mark.parametrize(
-    "asked", ["model=best", "present=nobody", "band=extreme", "q=%00", "q=" + "x" * 101]
+    "asked", ["model=best", "present=nobody", "band=extreme", "q=" + "x" * 101]
 )
 def test_a_filter_that_makes_no_sense_is_refused_with_a_message(owner, estate, asked):
     page = owner.get(f"{COMPARE}?{asked}")

@@ -21,6 +21,7 @@ from lunr.stemmer import PorterStemmer, stemmer
 from lunr.stop_word_filter import WORDS as COMMON
 from lunr.token import Token
 
+from assessments.names import fold
 from assessments.queries.search.documents import Document, documents
 
 FIELDS: Mapping[str, int] = {"title": 10, "also": 8, "summary": 4, "text": 1}
@@ -143,23 +144,24 @@ Pipeline.register_function(_stem, "a-stemmer-a-word")
 
 
 def words_of(text: str) -> Iterator[str]:
-    """The words that can be looked for."""
-    yield from (word for _start, word in _words(text))
-
-
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    for found in _WORD.finditer(text):
-        if len(found[0]) >= SHORTEST:
-            # Letter by letter: some capitals have two letters for their small one.
-            yield found.start(), "".join(letter.lower()[0] for letter in found[0])
+    """The words that can be looked for, folded."""
+    yield from (word for word in _WORD.findall(fold(text)) if len(word) >= SHORTEST)
 
 
 def _spaced(text: str) -> str:
-    """The text with spaces for all that is no word: each word stays at its place."""
+    """The text with spaces for all that is no word: each word, folded, stays at its place."""
     spaced = [" "] * len(text)
-    for start, word in _words(text):
-        spaced[start : start + len(word)] = word
+    for found in _WORD.finditer(text):
+        if len(found[0]) >= SHORTEST:
+            spaced[found.start() : found.end()] = _in_place(found[0])
     return "".join(spaced)
+
+
+def _in_place(word: str) -> str:
+    """A word folded letter by letter: some letters have two for their plain one."""
+    if word.isascii():
+        return word.lower()
+    return "".join(fold(letter)[:1] or letter for letter in word)
 
 
 def _match(found: Mapping[str, object]) -> Match:

@@ -41,6 +41,13 @@ def test_a_word_is_found_in_its_other_forms():
     assert found("deploying", document("one", text="deployed")) == ["note:one"]
 
 
+@pytest.mark.parametrize("word", ["Zürich", "ZURICH", "zu\u0308rich", "Zu\u200brich"])
+@pytest.mark.parametrize("text", ["Zürich", "zurich"])
+def test_a_word_is_found_whatever_its_accents(word, text):
+    (asked,) = words_of(word)
+    assert found(asked, document("one", text=text)) == ["note:one"]
+
+
 def test_a_word_is_found_behind_a_hyphen_a_slash_and_a_dash():
     assert found("call", document("one", text="on-call/standby—pay")) == ["note:one"]
 
@@ -55,9 +62,9 @@ def test_a_slip_in_a_short_word_is_not_forgiven():
     assert found("pays", document("one", text="bays")) == []
 
 
-@pytest.mark.parametrize("word", ["İSTANBUL", "Runbook"])
+@pytest.mark.parametrize("word", ["İSTANBUL", "Runbook", "Zürich"])
 def test_a_word_stands_where_the_text_has_it(word):
-    text = "In İSTANBUL: the team's Runbook."
+    text = "In İSTANBUL: the team's Runbook, of Zürich."
     (asked,) = words_of(word)
     (place,) = (
         index_of([document("one", text=text)]).matches(asked, unfinished=False)["note:one"].places
