@@ -9,11 +9,17 @@ from assessments.playbook.questions import ProfileOption, ProfileQuestion
 def question(words):
     """A question of that many words: its text, why it is asked, and an option with its help."""
     assert words >= 4
-    option = ProfileOption("a", "word", "word")
-    texts = {"text": " ".join(["word"] * (words - 3)), "why": "word"}
-    looked_up = {"help": "word " * 100, "evidence": "word " * 100}
-    rest = {"answer": "choice", "options": (option,), "required": True}
-    return ProfileQuestion("a", "profile", **texts, **looked_up, **rest)
+    return ProfileQuestion(
+        slug="a",
+        section="profile",
+        text="word " * (words - 3),
+        why="word",
+        help="word " * 100,
+        evidence="word " * 100,
+        answer="choice",
+        options=(ProfileOption("a", "word", "word"),),
+        required=True,
+    )
 
 
 @pytest.mark.parametrize(
