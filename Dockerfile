@@ -13,7 +13,8 @@ RUN pip install --no-cache-dir -r requirements.txt
 
 COPY . .
 # Throw-away values: this step only gathers files, and needs the deployed storage for it.
-RUN ALLOWED_HOSTS=build SECRET_KEY=build DATABASE_URL=sqlite://:memory: EMAIL_URL=dummy:// \
+RUN ALLOWED_HOSTS=build DATABASE_URL=sqlite://:memory: EMAIL_URL=dummy:// \
+    SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))') \
     python manage.py collectstatic --noinput \
     && useradd --system --no-create-home app
 USER app

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
+from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+logger = logging.getLogger(__name__)
+
+FAILED_SIGN_INS = {
+    "email_password_mismatch",
+    "incorrect_code",
+    "incorrect_password",
+    "too_many_login_attempts",
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """What mails call the site, and where they say it is."""
+
+    name: str
+    domain: str
+
+
+def own_site() -> Site:
+    """The site by its settings. A local one has no address that would hold elsewhere."""
+    name = gettext("Who runs it?")
+    return Site(name, urlsplit(settings.SITE_ADDRESS).netloc or name)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,6 +50,26 @@ class AccountAdapter(DefaultAccountAdapter):
         ),
         "rate_limited": _("You have asked for that too often. Try again in a minute."),
     }
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """A refusal in words. A failed sign-in is logged, without what was typed."""
+        if code in FAILED_SIGN_INS and context.request is not None:
+            address = self.get_client_ip(context.request)
+            logger.warning("Sign-in failed (%s) from %s", code, address)
+        refusal: ValidationError = super().validation_error(code, *args)
+        return refusal
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail in the name of the site: which host a request asked for is the sender's to say."""
+        super().send_mail(template_prefix, email, {**context, "current_site": own_site()})
+
+    def _get_login_attempts_cache_key(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - allauth passes it
+        **credentials: Any,
+    ) -> str:
+        # allauth's begins with the host asked for: with another port one could try on.
+        return str(credentials.get("email", credentials.get("username", ""))).lower()
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address behind as many proxies as there are. One of IPv4 that a server on an IPv6

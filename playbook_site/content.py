@@ -9,9 +9,7 @@ import sys
 
 from assessments.current import playbook
 from assessments.playbook.faults import PlaybookFaults
-
-# What gunicorn takes for an application that cannot start: it stops instead of trying again.
-CANNOT_START = 3
+from playbook_site.env import CANNOT_START
 
 
 def require_content() -> None:

@@ -12,14 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import dj_database_url
-import dj_email_url
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
-from environs import env
 
-from playbook_site.env import checkout_secret_key, required
+from playbook_site import env
+from playbook_site.log import logging_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -34,38 +32,46 @@ DEMO = sys.argv[1:2] == ["demo"]
 COMMAND = Path(sys.argv[0]).name == "manage.py" and sys.argv[1:2] not in (["demo"], ["runserver"])
 
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS: list[str] = [] if DEMO else env.list("ALLOWED_HOSTS", [])
-DEPLOYED = bool(ALLOWED_HOSTS)
+ALLOWED_HOSTS: list[str] = [] if DEMO else env.read("ALLOWED_HOSTS", env.hosts, [])
+# By what is set, not by what could be read: a faulty list makes no local site of a deployed one.
+DEPLOYED = not DEMO and env.is_set("ALLOWED_HOSTS")
 ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
 
-DEBUG = not DEMO and env.bool("DEBUG", False)
+DEBUG = not DEMO and env.read("DEBUG", env.flag, False)
 if DEBUG and DEPLOYED:
-    raise ImproperlyConfigured(
-        "DEBUG is on while ALLOWED_HOSTS is set: error pages would show settings and "
-        "people's data to anyone. Unset DEBUG on a server, or ALLOWED_HOSTS on your machine."
+    env.fault(
+        "DEBUG", "is on while ALLOWED_HOSTS is set: errors would show people's data to anyone"
     )
 
-if DEPLOYED:
-    SECRET_KEY = required(
-        "SECRET_KEY",
-        "It signs sessions and log-in codes, and must be the same in every process.",
-        "$(python -c 'import secrets; print(secrets.token_urlsafe(50))')",
-    )
-else:
-    SECRET_KEY = checkout_secret_key(BASE_DIR / ".secret-key")
+SECRET_KEY = (
+    env.required("SECRET_KEY", env.secret_key, "")
+    if DEPLOYED
+    else env.checkout_secret_key(BASE_DIR / ".secret-key")
+)
 
 # --- https -------------------------------------------------------------------------
 
 # Off only for a trial behind no TLS at all, such as compose on one's own machine.
-HTTPS = DEPLOYED and env.bool("HTTPS", True)
+HTTPS = DEPLOYED and env.read("HTTPS", env.flag, True)
 # How many proxies stand in front, each adding to X-Forwarded-For. At 0 those headers
 # are not believed, since anyone could send them.
-PROXIES = env.int("PROXIES", 0) if DEPLOYED else 0
+PROXIES = env.read("PROXIES", env.whole(0, 10), 0) if DEPLOYED else 0
+# What links in mails and invitations begin with. On a deployed site never what a request says
+# of itself, since whoever asks for a mail sends that; a local one takes the port one opened.
+SITE_ADDRESS = (
+    env.read(
+        "SITE_ADDRESS",
+        env.site_address(ALLOWED_HOSTS, https=HTTPS),
+        f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].removeprefix('.')}",
+    )
+    if DEPLOYED
+    else ""
+)
 
 CSRF_FAILURE_VIEW = "assessments.views.errors.csrf_refused"
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.read("CSRF_TRUSTED_ORIGINS", env.origins, [])
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000) if HTTPS else 0
+SECURE_HSTS_SECONDS = env.read("HSTS_SECONDS", env.whole(0, 10**9), 31_536_000) if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -95,6 +101,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "playbook_site.proxies.believed",
+    "playbook_site.request_id.named",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -136,21 +144,15 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # --- Database and cache ------------------------------------------------------------
 
 SQLITE = "django.db.backends.sqlite3"
+LOCAL_DATABASE: dict[str, Any] = {
+    "ENGINE": SQLITE,
+    "NAME": BASE_DIR / ("demo.sqlite3" if DEMO else "db.sqlite3"),
+}
 if DEPLOYED:
-    database_url = required(
-        "DATABASE_URL",
-        "A deployed site's data must not end up in a file nobody backs up.",
-        "postgresql://user:password@host:5432/name (or sqlite:////data/site.sqlite3)",
-    )
+    DATABASE = env.required("DATABASE_URL", env.database, LOCAL_DATABASE)
 else:
     # The demo has its own file whatever DATABASE_URL says: it may fill and empty it.
-    database_url = "" if DEMO else env.str("DATABASE_URL", "")
-
-DATABASE: dict[str, Any] = (
-    dict(dj_database_url.parse(database_url))
-    if database_url
-    else {"ENGINE": SQLITE, "NAME": BASE_DIR / ("demo.sqlite3" if DEMO else "db.sqlite3")}
-)
+    DATABASE = LOCAL_DATABASE if DEMO else env.read("DATABASE_URL", env.database, LOCAL_DATABASE)
 if DATABASE["ENGINE"] == SQLITE:
     DATABASE["OPTIONS"] = {
         # Readers do not wait for a writer; NORMAL is safe against corruption in WAL.
@@ -205,6 +207,7 @@ ACCOUNT_SIGNUP_FORM_CLASS = "assessments.forms.accounts.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if DEPLOYED else "optional"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = DEPLOYED
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Who runs it? "
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
@@ -212,7 +215,7 @@ ACCOUNT_ADAPTER = "assessments.account_adapter.AccountAdapter"
 
 # How many people may sit behind one address, as those of an office do: every limit on how often
 # something may be done from an address is so many times one person's.
-PEOPLE_PER_ADDRESS = env.int("PEOPLE_PER_ADDRESS", 50)
+PEOPLE_PER_ADDRESS = env.read("PEOPLE_PER_ADDRESS", env.whole(1, 1_000_000), 50)
 # "key" is an account's address. What is refused with a page of its own counts for a minute.
 ACCOUNT_RATE_LIMITS = {
     "login": f"{2 * PEOPLE_PER_ADDRESS}/m/ip",
@@ -271,44 +274,30 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
-TIME_ZONE = env.str("TIME_ZONE", "Europe/London")
+TIME_ZONE = env.read("TIME_ZONE", env.time_zone, "Europe/London")
 
 # --- Mail --------------------------------------------------------------------------
 
 # Log-in codes and password resets go by mail; without a server they are printed.
+CONSOLE_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
 if DEPLOYED:
-    email_url = required(
-        "EMAIL_URL",
-        "Log-in codes and password resets are sent by mail.",
-        "submission://user:password@host:587 (or console:// to print them to the log)",
-    )
+    mail = env.required("EMAIL_URL", env.email, CONSOLE_MAIL)
 else:
-    email_url = "console://" if DEMO else env.str("EMAIL_URL", "console://")
+    mail = CONSOLE_MAIL if DEMO else env.read("EMAIL_URL", env.email, CONSOLE_MAIL)
 # Sets EMAIL_BACKEND, EMAIL_HOST and the other EMAIL_ settings.
-vars().update(dj_email_url.parse(email_url))
+vars().update(mail)
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "noreply@localhost")
+MAIL_HOST = urlsplit(SITE_ADDRESS).hostname or "localhost"
+DEFAULT_FROM_EMAIL = env.read("DEFAULT_FROM_EMAIL", env.sender, f"noreply@{MAIL_HOST}")
 
 # --- Log ---------------------------------------------------------------------------
 
-# To the console, no more than path, kind and place. Django's own set-up would also mail error
-# reports that hold the request's body, that is to say people's answers: no handler here does.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "playbook_site.log.HideSecrets"}},
-    "formatters": {"line": {"()": "playbook_site.log.Line"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["secrets"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO"},
-        # The demo's server would print a line for every file of every page.
-        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
-    },
-}
+# What may be shown, and in which form, is told in `log.py`, for gunicorn's lines as well.
+LOGGING_CONFIG = "playbook_site.log.configure"
+LOGGING = logging_of(env.read("LOG_LEVEL", env.log_level, "INFO"))
+
+# --- The end: nothing starts on a faulty setting ---------------------------------------
+
+# Gunicorn reads it itself, and before this: a command is where it is found in words.
+env.read("WEB_CONCURRENCY", env.whole(1, 1_000), 1)
+env.end_on_faults()

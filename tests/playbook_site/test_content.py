@@ -9,7 +9,8 @@ import pytest
 from django.conf import settings
 
 from assessments.current import playbook
-from playbook_site.content import CANNOT_START, require_content
+from playbook_site.content import require_content
+from playbook_site.env import CANNOT_START
 
 FAULTS = (
     "models/hybrid.toml: is not TOML",
