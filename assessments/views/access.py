@@ -60,8 +60,8 @@ class Place:
 
     @property
     def zone(self) -> tzinfo:
-        """In which times are shown: the organisation's, for a guest the site's."""
-        organisation = self.membership.organisation if self.membership else None
+        """In which times are shown: the organisation's, of a guest's check the site's."""
+        organisation = self.assessment.organisation
         return organisation.zone if organisation else timezone.get_default_timezone()
 
     @property

@@ -122,6 +122,12 @@ def test_a_link_that_expired_says_when_in_the_organisation_s_zone(client, cast, 
     assert "It expired on 3 November 2026, 08:30 JST." in page
 
 
+def test_a_read_only_link_shows_the_organisation_s_zone(client, cast, in_tokyo):
+    cast.service.refresh_from_db()
+    factories.shared_link(factories.submitted_result(cast.service, at=LATE))
+    assert "3 November 2026, 08:30 JST" in client.get("/shared/a-read-only-token/").text
+
+
 def test_a_guest_sees_the_site_s_zone(client):
     check = factories.guest_check(at=LATE)
     factories.submitted_result(check, at=LATE)
