@@ -70,7 +70,7 @@ def choices(
     ]
     if takes_money(question):
         typed = Choice(TYPED, _("I know an amount"), checked=chosen == TYPED, typed=True)
-        return (typed, *shown, *_none(question, chosen))
+        return (typed, *shown, *_no_exposure(question, chosen))
     return (*shown, *_reserved(question, chosen))
 
 
@@ -87,14 +87,12 @@ def _reserved(question: Question, chosen: str) -> Iterator[Choice]:
             yield Choice(slug, _(text), checked=chosen == slug, apart=True)
 
 
-def _none(question: Question, chosen: str) -> Iterator[Choice]:
-    """Leaving an optional exposure open says something, so it can be chosen."""
-    if isinstance(question, ProfileQuestion) and not question.required:
-        text = {
-            "peak-exposure": _("There is no peak event"),
-            "foundational-exposure": _("The same as for the digital part"),
-        }.get(question.slug, _("No answer"))
-        yield Choice("", text, checked=not chosen, apart=True)
+def _no_exposure(question: Question, chosen: str) -> Iterator[Choice]:
+    """That there is none says something, so it can be chosen where an exposure may be left out."""
+    if question.slug in result_labels.NO_EXPOSURES:
+        none = result_labels.NO_EXPOSURE
+        text = _(result_labels.NO_EXPOSURES[question.slug])
+        yield Choice(none, text, checked=chosen == none, apart=True)
 
 
 def _band_text(text: str, slug: str, assessment: Assessment) -> str:

@@ -24,6 +24,7 @@ from assessments.forms.money import MoneyField, count_in
 from assessments.forms.options import TYPED, chosen_of, takes_money
 from assessments.models import Assessment
 from assessments.queries.sheets import Item
+from assessments.reports.result_labels import NO_EXPOSURE
 from assessments.scoring.inputs import Exposure
 from assessments.scoring.selector import band_of
 from assessments.writes.answer_input import AnswerInput, Faults, Field, changed_fields
@@ -209,15 +210,14 @@ class QuestionForm(forms.Form):
             return "", amount
         if band_of(Exposure(amount=amount), self.assessment.bands) == option:
             return "", amount
-        self.add_error(
-            "amount",
-            ValidationError(
-                _(
-                    "The amount you typed is outside the band you chose. Clear the amount, or "
-                    "choose “I know an amount”."
-                )
-            ),
-        )
+        if option == NO_EXPOSURE:
+            message = _("You typed an amount and chose that there is none. Clear one of the two.")
+        else:
+            message = _(
+                "The amount you typed is outside the band you chose. Clear the amount, or "
+                "choose “I know an amount”."
+            )
+        self.add_error("amount", ValidationError(message))
         return None, None
 
     def _was_shown(self, given: AnswerInput) -> bool:

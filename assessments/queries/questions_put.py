@@ -11,7 +11,7 @@ from typing import cast
 
 from assessments.models import Answer
 from assessments.playbook.questions import ProfileQuestion, Question
-from assessments.reports.result_labels import RESERVED_OPTIONS
+from assessments.reports.result_labels import NO_EXPOSURE, RESERVED_OPTIONS
 from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure
 from assessments.scoring.placement import Placement
 from assessments.scoring.questions_put import COVER, is_put, why_not_counted
@@ -88,4 +88,6 @@ def exposure_of(answer: Answer | None) -> Exposure | None:
         return None
     if answer.amount is not None:
         return Exposure(amount=answer.amount)
-    return Exposure(band=cast(BandSlug, answer.option)) if answer.option else None
+    if answer.option in ("", NO_EXPOSURE):
+        return None
+    return Exposure(band=cast(BandSlug, answer.option))

@@ -22,11 +22,13 @@ class ModelMove:
 
 @dataclass(frozen=True)
 class PartMove:
-    """A part whose model or targets have changed; None where there was or is no such part."""
+    """A part whose model or targets have changed; None where there was or is no such part.
+    `among` is how many parts there have been in all."""
 
     part: PartName
     before: Part | None
     after: Part | None
+    among: int
 
     @property
     def model_changed(self) -> bool:
@@ -131,8 +133,9 @@ def _targets(part: Part) -> dict[Target, str]:
 def _parts(before: Result, after: Result) -> Iterator[PartMove]:
     had = {part.part: part for part in before.recommendation.parts}
     has = {part.part: part for part in after.recommendation.parts}
-    for name in dict.fromkeys((*has, *had)):
-        move = PartMove(name, had.get(name), has.get(name))
+    names = dict.fromkeys((*has, *had))
+    for name in names:
+        move = PartMove(name, had.get(name), has.get(name), len(names))
         if move.model_changed or move.targets:
             yield move
 

@@ -14,7 +14,7 @@ from assessments.models import Answer, Assessment, Scope, Sheet
 from assessments.playbook.questions import ProfileQuestion, Question, Section
 from assessments.queries.content_versions import Move, Was, as_it_was, moves_of
 from assessments.queries.questions_put import QuestionsPut, stand
-from assessments.reports.result_labels import RESERVED_OPTIONS
+from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
 from assessments.scoring.inputs import DONT_KNOW
 from assessments.scoring.result import NotCountedReason
 from assessments.writes.answer_input import AnswerInput, band_is_off, fingerprints, is_option
@@ -87,12 +87,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far along: `answered` of `asked`, and of those `settled`, waiting for nobody's
-    confirmation. `unconfirmed` answers are carried over, the optional ones among them too."""
+    """How far along: `answered` of `asked`. `unconfirmed` answers are carried over, the optional
+    ones among them too."""
 
     answered: int
     asked: int
-    settled: int
     unconfirmed: int
 
     @property
@@ -183,7 +182,9 @@ class SheetState:
         return {
             "service": self.assessment.subject.name,
             "profile": {
-                item.question.slug: _profile_value(item) for item in answered if item.is_profile
+                item.question.slug: _profile_value(item)
+                for item in answered
+                if item.is_profile and item.given.option != NO_EXPOSURE
             },
             "bands": [
                 {"band": band.band} | ({} if band.ceiling is None else {"ceiling": band.ceiling})
@@ -244,9 +245,13 @@ def answers_something(question: Question, answer: Answer | None) -> bool:
 
 
 def option_text(question: Question, option: str) -> str:
-    """An option in words, the two reserved ones included; empty where there is none."""
-    chosen = question.option(option)
-    return chosen.text if chosen else RESERVED_OPTIONS.get(option, "")
+    """An option in words, those that stand in no content file included; empty where there is
+    none."""
+    if chosen := question.option(option):
+        return chosen.text
+    if option == NO_EXPOSURE:
+        return NO_EXPOSURES.get(question.slug, "")
+    return RESERVED_OPTIONS.get(option, "")
 
 
 def _put(
@@ -299,6 +304,5 @@ def _progress(items: Collection[Item]) -> Progress:
     return Progress(
         answered=len(answered),
         asked=len(counted),
-        settled=sum(not item.is_unconfirmed for item in answered),
         unconfirmed=sum(item.is_unconfirmed for item in items),
     )

@@ -29,7 +29,7 @@ def tell_recommendation(
         model_title=result_labels.MODELS[recommendation.model],
         headline=_headline(recommendation),
         boundary=recommendation.boundary,
-        parts=tuple(_part(part, currency) for part in recommendation.parts),
+        parts=tuple(_part(part, currency, several) for part in recommendation.parts),
         reasons=tuple(
             Argument(result_labels.PARTS[r.part] if several else None, r.text, r.source, r.decides)
             for r in recommendation.reasons
@@ -51,11 +51,11 @@ def _headline(recommendation: Recommendation) -> str:
     return "The product team that builds it deploys it, answers its alerts and learns from them."
 
 
-def _part(part: Part, currency: str) -> PartTold:
+def _part(part: Part, currency: str, several: bool) -> PartTold:
     cost = result_labels.ON_CALL_COST[part.on_call.out_of_hours]
     return PartTold(
         part=part.part,
-        title=result_labels.PARTS[part.part],
+        title=result_labels.PARTS[part.part] if several else None,
         model=part.model,
         model_title=result_labels.MODELS[part.model],
         targets=tuple(_targets(part, currency)),

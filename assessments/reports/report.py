@@ -90,10 +90,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class PartTold:
-    """What is recommended for one part; `cost` says what the model costs to run and set up."""
+    """What is recommended for one part; `cost` says what the model costs to run and set up. The
+    only part has no `title`: it is the service."""
 
     part: PartName
-    title: str
+    title: str | None
     model: Model
     model_title: str
     targets: tuple[Target, ...]

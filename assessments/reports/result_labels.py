@@ -140,6 +140,16 @@ RESERVED_OPTIONS: Mapping[str, str] = {
     "does-not-apply": "Does not apply",
 }
 
+NO_EXPOSURE = "none"
+"""The option of an exposure that may be left out, for who says that there is none of its own; to
+the scoring core it is no exposure."""
+
+NO_EXPOSURES: Mapping[str, str] = {
+    "peak-exposure": "There is no peak event",
+    "foundational-exposure": "The same as for the digital part",
+}
+"""What that option says, by question."""
+
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 

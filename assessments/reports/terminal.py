@@ -90,7 +90,7 @@ def _arguments(arguments: Iterable[Argument]) -> Iterator[str]:
 
 
 def _part(part: PartTold) -> Iterator[str]:
-    yield f"{part.title}: {part.model_title}"
+    yield f"{part.title}: {part.model_title}" if part.title else part.model_title
     for target in part.targets:
         yield f"  {target.label}: {target.value}. {target.meaning}"
     yield f"  Cost: {part.cost}"

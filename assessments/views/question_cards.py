@@ -112,7 +112,12 @@ class Card:
     @property
     def mends(self) -> str:
         """A fault of what is stored, not of what was left open."""
-        return self.item.fault if self.item.is_answered or self.item.given.option else ""
+        return self.item.fault if self.can_be_cleared else ""
+
+    @property
+    def can_be_cleared(self) -> bool:
+        """Whether something is chosen, be it no longer possible."""
+        return self.item.is_answered or bool(self.item.given.option)
 
     @property
     def stored_words(self) -> str:

@@ -21,7 +21,7 @@ def review_context(place: Place, state: SheetState, *, refused: bool) -> dict[st
             for section in state.sections
         ],
         "faults": [(state.items[slug], message) for slug, message in state.faults.items()],
-        "open": [item for item in state.open if not item.is_profile],
+        "open": state.open,
         "unconfirmed": state.unconfirmed,
         "unknown": [item for item in items if item.is_unknown],
     }

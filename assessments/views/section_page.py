@@ -40,9 +40,13 @@ def steps(place: Place, state: SheetState, current: str, *, only_open: bool) -> 
 
 
 def after(place: Place, state: SheetState, section: str, *, only_open: bool) -> Step:
-    """The page that follows a section."""
+    """The page that follows a section: with the filter the next with something left to do."""
     ways = list(steps(place, state, section, only_open=only_open))
-    return ways[next(index for index, way in enumerate(ways) if way.current) + 1]
+    here = next(index for index, way in enumerate(ways) if way.current)
+    for way, each in zip(ways[here + 1 :], state.sections[here + 1 :], strict=False):
+        if not only_open or any(map(is_open, each.put)):
+            return way
+    return ways[-1]
 
 
 def progress_context(

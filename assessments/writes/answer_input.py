@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.models import LONGEST_NOTE, Answer
 from assessments.money.currencies import LARGEST_AMOUNT
 from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
-from assessments.reports.result_labels import RESERVED_OPTIONS
+from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
 from assessments.writes.fingerprints import fingerprint
 from assessments.writes.texts import faults_of_links, tidy_links, tidy_text
@@ -166,10 +166,13 @@ def is_option(question: Question, option: str) -> bool:
     """Whether that answer can be given at all, be the band on or off."""
     if isinstance(question, ScoredQuestion) and option in RESERVED_OPTIONS:
         return True
+    if option == NO_EXPOSURE and question.slug in NO_EXPOSURES:
+        return True
     return question.option(option) is not None
 
 
 def band_is_off(question: Question, option: str, bands: Sequence[Band]) -> bool:
     """Whether an exposure is told by a band that the organisation does not use."""
     takes_bands = isinstance(question, ProfileQuestion) and question.answer == "exposure"
-    return takes_bands and option != "" and option not in {band.band for band in bands}
+    known = {"", NO_EXPOSURE, *(band.band for band in bands)}
+    return takes_bands and option not in known

@@ -53,13 +53,14 @@ def test_a_profile_question_takes_no_dont_know():
 
 
 @pytest.mark.parametrize("question", ["peak-exposure", "foundational-exposure"])
-def test_an_optional_exposure_left_open_says_so(question):
+def test_that_there_is_no_such_exposure_is_an_answer_of_its_own(question):
     [none] = [choice for choice in shown(question) if choice.apart]
-    assert none.checked
+    [chosen] = [choice for choice in shown(question, chosen="none") if choice.checked]
+    assert (none.value, none.checked, chosen.value) == ("none", False, "none")
 
 
 def test_the_required_exposure_cannot_be_none():
-    assert "" not in texts("exposure")
+    assert "none" not in texts("exposure")
 
 
 def test_nothing_is_chosen_before_an_answer():

@@ -51,6 +51,25 @@ def test_no_answer_picked_over_the_amount_that_was_shown_takes_it_away():
     assert choice(question="peak-exposure", shown=shown, option="", amount="200,000") == ("", None)
 
 
+def test_no_peak_picked_over_the_amount_that_was_shown_takes_it_away():
+    shown = fingerprints(AnswerInput(amount=200_000))
+    assert choice(question="peak-exposure", shown=shown, option="none", amount="200,000") == (
+        "none",
+        None,
+    )
+
+
+def test_an_amount_typed_over_no_peak_wins():
+    shown = fingerprints(AnswerInput("none"))
+    made = choice(question="peak-exposure", shown=shown, option="none", amount="200k")
+    assert made == ("", 200_000)
+
+
+def test_no_peak_and_an_amount_chosen_together_are_refused_with_a_remedy():
+    made = form(question="peak-exposure", option="none", amount="200k")
+    assert "Clear one of the two" in str(made.errors["amount"])
+
+
 def test_an_amount_within_the_band_chosen_beside_it_wins():
     assert choice(option="medium", amount="200k") == ("", 200_000)
 

@@ -74,6 +74,12 @@ def test_a_part_that_has_come_had_nothing_before():
     assert move.model_changed
 
 
+@pytest.mark.parametrize(("after", "among"), [({"feature-demand": "low"}, 1), (BOTH, 2)])
+def test_a_part_tells_whether_it_is_the_only_one(after, among):
+    (move,) = compare(outcome(), outcome(after)).parts
+    assert move.among == among
+
+
 def test_a_part_that_has_gone_has_nothing_after():
     (move,) = compare(outcome(BOTH), outcome()).parts
     assert (move.part, move.after) == ("foundational", None)

@@ -131,3 +131,40 @@ def test_the_inputs_leave_out_notes_without_an_answer(state):
 
 def test_the_inputs_leave_out_options_that_are_gone(state):
     assert state({**BEDROOM, "telemetry": "withdrawn"}).inputs["answers"] == {}
+
+
+# --- No exposure
+
+
+NO_PEAK = {**BEDROOM, "peak-exposure": "none"}
+
+
+def guests_state(answers):
+    check = factories.guest_check(token=repr(answers))
+    return fetch_sheet(factories.sheet(factories.assessment(check, answers)))
+
+
+def test_no_peak_is_answered_and_outside_progress():
+    sheet = guests_state(NO_PEAK)
+    assert sheet.items["peak-exposure"].is_answered
+    assert sheet.progress == guests_state(BEDROOM).progress
+
+
+def test_no_peak_waits_to_be_confirmed_once_it_is_carried_over(state):
+    sheet = state({"peak-exposure": {"option": "none", "carried_over": True}})
+    assert [item.question.slug for item in sheet.unconfirmed] == ["peak-exposure"]
+
+
+def test_no_peak_is_no_fault(state):
+    assert state(NO_PEAK).faults == {}
+
+
+@pytest.mark.parametrize(
+    ("answers", "question"),
+    [
+        (BEDROOM, "peak-exposure"),
+        ({**BEDROOM, "composition": "both", "foundational-demand": "low"}, "foundational-exposure"),
+    ],
+)
+def test_the_scoring_core_is_told_of_no_exposure_as_of_none(answers, question):
+    assert guests_state({**answers, question: "none"}).inputs == guests_state(answers).inputs

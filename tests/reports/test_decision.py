@@ -55,6 +55,11 @@ def test_the_digital_part_comes_first():
     assert [part.title for part in told(BOTH).parts] == ["Digital part", "Foundational part"]
 
 
+@pytest.mark.parametrize("profile", [BEDROOM, ECOMMERCE])
+def test_the_only_part_is_the_service_and_no_part(profile):
+    assert [part.title for part in told(profile).parts] == [None]
+
+
 def test_each_part_names_its_model():
     assert [part.model_title for part in told(BOTH).parts] == [
         "You Build It You Run It",

@@ -92,7 +92,9 @@ def test_the_open_filter_keeps_what_is_to_be_confirmed(client):
 
 def test_the_open_filter_says_when_nothing_is_open(client):
     pages = members(client, factories.BEDROOM)
-    assert "Nothing is open on this page." in pages.text("section", "?open=1", section=PROFILE)
+    assert "Nothing in this section is open or to confirm." in pages.text(
+        "section", "?open=1", section=PROFILE
+    )
 
 
 def test_a_carried_over_answer_is_marked_until_confirmed(client):

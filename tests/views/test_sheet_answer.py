@@ -1,5 +1,6 @@
 """Saving one answer the moment it is given."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -316,3 +317,21 @@ def test_what_the_same_page_sent_before_is_not_somebody_else_s(client):
     response = client.post(where, second | {"telemetry-sent": urlencode(first)})
     assert response.status_code == 200
     assert pages.stored("telemetry").note == "It takes"
+
+
+def test_clear_is_offered_where_there_is_something_to_clear(client):
+    pages = members(client)
+    assert "Clear answer" in part(pages.answer("telemetry", option="stays"), "clearing-telemetry")
+    assert "Clear answer" not in part(pages.answer("telemetry", note="n"), "clearing-chaos-days")
+
+
+def test_no_question_without_an_answer_can_be_cleared(client):
+    pages = members(client, {"telemetry": "stays", "incident-loss": {"note": "To be asked."}})
+    assert pages.text("section", section="service-reliability").count("Clear answer") == 1
+
+
+def test_the_bar_is_as_full_as_the_words_say(client):
+    carried = {"option": "stays", "carried_over": True}
+    text = members(client, {"telemetry": carried}).text("section", section="profile")
+    answered, asked = re.findall(r"(\d+) of (\d+) answered", text)[0]
+    assert f'<progress value="{answered}" max="{asked}"' in text

@@ -5,6 +5,7 @@ import pytest
 from assessments.models import Assessment
 from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
+from tests.factories import full_answers
 from tests.views.sheets import members
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,19 @@ def test_continuing_keeps_the_filter(client):
     pages = members(client)
     response = pages.save(PROFILE, go="next", query="?open=1")
     assert response.url == pages.url("section", section=THROUGHPUT) + "?open=1"
+
+
+def test_with_the_filter_one_continues_where_something_is_left_to_do(client):
+    pages = members(client, full_answers())
+    pages.stored("chaos-days").delete()
+    assert pages.save(PROFILE, go="next", query="?open=1").url == (
+        pages.url("section", section="learning-culture") + "?open=1"
+    )
+
+
+def test_with_the_filter_and_nothing_left_to_do_comes_the_review(client):
+    pages = members(client, full_answers())
+    assert pages.save(PROFILE, go="next", query="?open=1").url == pages.url("review")
 
 
 def test_after_the_last_section_comes_the_review(client):

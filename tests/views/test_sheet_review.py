@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from assessments.models import Result
@@ -27,10 +29,33 @@ def test_a_script_in_a_note_is_text_and_its_markdown_is_drawn(client):
 
 
 def test_what_is_open_is_counted(client):
-    assert "31 still open" in members(client, {**factories.BEDROOM, **ANSWERED}).text("review")
+    assert "31 open" in members(client, {**factories.BEDROOM, **ANSWERED}).text("review")
 
 
 ANSWERED = {"deployment-frequency": "weekly", "telemetry": "stays", "chaos-days": "dont-know"}
+
+
+def test_what_is_open_and_what_is_answered_make_up_what_is_asked(client):
+    text = members(client, ANSWERED).text("review")
+    answered, asked = re.findall(r"(\d+) of (\d+) answered", text)[0]
+    assert f"{int(asked) - int(answered)} open" in text
+
+
+def test_what_is_needed_is_told_apart_from_what_may_stay_open(client):
+    assert "What is named above is needed first" in members(client).text("review")
+    assert "What is named above" not in guests(client, factories.BEDROOM).text("review")
+
+
+def test_that_there_is_no_peak_is_an_answer(client):
+    text = members(client, {**factories.BEDROOM, "peak-exposure": "none"}).text("review")
+    assert "There is no peak event" in text
+    assert "Left open" not in text
+
+
+def test_a_peak_that_nobody_spoke_of_is_left_open(client):
+    text = members(client, factories.BEDROOM).text("review")
+    assert "There is no peak event" not in text
+    assert "Left open (optional)" in text
 
 
 def test_dont_knows_are_named(client):

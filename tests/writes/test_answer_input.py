@@ -111,6 +111,16 @@ def test_a_band_that_is_off_is_a_fault():
     assert "switched off" in faults("peak-exposure", option="very-high")[0]
 
 
+@pytest.mark.parametrize("question", ["peak-exposure", "foundational-exposure"])
+def test_that_there_is_no_such_exposure_can_be_said(question):
+    assert faults(question, option="none") == ()
+
+
+@pytest.mark.parametrize("question", ["exposure", "composition", "telemetry"])
+def test_what_must_be_answered_cannot_be_none(question):
+    assert faults(question, option="none")
+
+
 def test_a_band_that_is_on_is_none():
     assert faults("peak-exposure", WITH_VERY_HIGH, option="very-high") == ()
 

@@ -52,6 +52,13 @@ def test_the_document_survives_the_database(submitted):
     assert recall(result) == assess(playbook(), read(playbook(), result.inputs))
 
 
+def test_no_peak_is_recorded_in_words_and_is_no_exposure_to_the_core(submitted):
+    result = submitted(full_answers() | {"peak-exposure": "none"})
+    recorded = entry(result, "peak-exposure")
+    assert (recorded["option"], recorded["option_text"]) == ("none", "There is no peak event")
+    assert result.inputs_hash == submitted(full_answers() | {"peak-exposure": ""}).inputs_hash
+
+
 def test_the_version_and_the_hash_of_what_went_in_are_kept(submitted):
     result = submitted()
     assert result.playbook_version == playbook().version
