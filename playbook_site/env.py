@@ -173,8 +173,8 @@ def origins(name: str) -> list[str]:
     return listed(name)
 
 
-def site_address(allowed: list[str], *, https: bool) -> Callable[[str], str]:
-    """How the site's own address is read: it has to be one that the site answers to."""
+def site_address(allowed: list[str], *, https: bool) -> tuple[Callable[[str], str], str]:
+    """How the site's own address is read, one that it answers to; and what it is unless set."""
 
     def take(name: str) -> str:
         try:
@@ -190,7 +190,7 @@ def site_address(allowed: list[str], *, https: bool) -> Callable[[str], str]:
             raise ValueError("is without https, which the site insists on")
         return address
 
-    return take
+    return take, f"{'https' if https else 'http'}://{allowed[0].removeprefix('.')}"
 
 
 def secret_key(name: str) -> str:

@@ -59,13 +59,7 @@ PROXIES = env.read("PROXIES", env.whole(0, 10), 0) if DEPLOYED else 0
 # What links in mails and invitations begin with. On a deployed site never what a request says
 # of itself, since whoever asks for a mail sends that; a local one takes the port one opened.
 SITE_ADDRESS = (
-    env.read(
-        "SITE_ADDRESS",
-        env.site_address(ALLOWED_HOSTS, https=HTTPS),
-        f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].removeprefix('.')}",
-    )
-    if DEPLOYED
-    else ""
+    env.read("SITE_ADDRESS", *env.site_address(ALLOWED_HOSTS, https=HTTPS)) if DEPLOYED else ""
 )
 
 CSRF_FAILURE_VIEW = "assessments.views.errors.csrf_refused"
@@ -104,6 +98,7 @@ MIDDLEWARE = [
     "playbook_site.proxies.believed",
     "playbook_site.request_id.named",
     "django.middleware.security.SecurityMiddleware",
+    "playbook_site.compression.Compression",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "playbook_site.request_body.readable_body",
