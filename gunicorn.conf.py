@@ -3,6 +3,7 @@
 from playbook_site.log import logging_of
 
 bind = "127.0.0.1:8000"
+worker_class = "playbook_site.server.BufferingWorker"
 threads = 4
 # The workers' heartbeat file: on a container's disk a slow write looks like a hang.
 worker_tmp_dir = "/dev/shm"  # noqa: S108 (memory, not a shared file)

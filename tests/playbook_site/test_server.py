@@ -1,0 +1,166 @@
+"""The production server goes on answering while others send what they ask for slowly."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+
+from playbook_site.server import LARGEST_REQUEST, LONGEST_SENDING, BufferingWorker
+
+SLOW = 24
+"""Senders: three times the threads."""
+
+PATIENCE = 30
+"""Seconds that a busy machine may take."""
+
+GUNICORN = ["-m", "gunicorn", "--bind", "127.0.0.1:0", "--threads", "2", "playbook_site.wsgi"]
+
+HALF_SENT = (
+    b"POST /check/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nn"
+)
+
+
+class Server:
+    """gunicorn with two threads on a port of its choice."""
+
+    def __init__(self):
+        self.process = subprocess.Popen(
+            [sys.executable, *GUNICORN],
+            cwd=settings.BASE_DIR,
+            env={**os.environ, "DATABASE_URL": "sqlite://:memory:", "WEB_CONCURRENCY": "1"},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        told = ""
+        while not (found := re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", told)):
+            line = self.process.stderr.readline()
+            assert line, told
+            told += line
+        self.port = int(found[1])
+
+    def connect(self):
+        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
+
+    def get(self, path):
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", path, headers={"Connection": "close"})
+        with connection.getresponse() as answer:
+            answer.read()
+            return answer
+
+
+@pytest.fixture(scope="module")
+def server():
+    started = Server()
+    yield started
+    started.process.kill()
+    started.process.communicate()
+
+
+def test_half_sent_bodies_hold_nobody_up(server):
+    senders = [server.connect() for _ in range(SLOW)]
+    try:
+        for sender in senders:
+            sender.sendall(HALF_SENT)
+        assert server.get("/").status == 200
+    finally:
+        for sender in senders:
+            sender.close()
+
+
+def test_half_sent_headers_hold_nobody_up(server):
+    senders = [server.connect() for _ in range(SLOW)]
+    try:
+        for sender in senders:
+            sender.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+        assert server.get("/").status == 200
+    finally:
+        for sender in senders:
+            sender.close()
+
+
+def test_who_takes_an_answer_slowly_holds_nobody_up(server):
+    readers = [server.connect() for _ in range(SLOW)]
+    try:
+        for reader in readers:
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+            reader.sendall(b"GET /playbook/questions/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert server.get("/").status == 200
+    finally:
+        for reader in readers:
+            reader.close()
+
+
+def test_a_body_larger_than_any_form_is_not_taken_in(server):
+    with server.connect() as sender:
+        head = b"POST /check/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\n\r\n"
+        sender.sendall(head % (LARGEST_REQUEST + 1))
+        assert sender.recv(100).startswith(b"HTTP/1.1 413")
+
+
+def test_the_server_does_not_say_what_it_is(server):
+    assert server.get("/").getheader("Server") is None
+
+
+def test_it_answers_what_was_asked_before_it_ends():
+    ending = Server()
+    with ending.connect() as asking:
+        asking.sendall(b"GET /playbook/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert asking.recv(1)
+        ending.process.send_signal(signal.SIGTERM)
+        ending.process.communicate(timeout=PATIENCE)
+        assert b"</html>" in asking.makefile("rb").read()
+    assert ending.process.returncode == 0
+
+
+# --- Who sends one request for too long
+
+
+@pytest.fixture
+def worker():
+    made = BufferingWorker.__new__(BufferingWorker)
+    made.sent_since = {}
+    made.server = SimpleNamespace(active_channels={})
+    return made
+
+
+def channel(worker, request):
+    made = SimpleNamespace(request=request, will_close=False)
+    worker.server.active_channels[id(made)] = made
+    return made
+
+
+def test_who_sends_one_request_for_too_long_is_hung_up_on(worker):
+    slow = channel(worker, object())
+    now = time.monotonic()
+    worker._drop_slow(now)
+    worker._drop_slow(now + LONGEST_SENDING)
+    assert not slow.will_close
+    worker._drop_slow(now + LONGEST_SENDING + 1)
+    assert slow.will_close
+
+
+def test_another_request_of_the_same_connection_has_its_own_time(worker):
+    busy = channel(worker, object())
+    now = time.monotonic()
+    worker._drop_slow(now)
+    busy.request = object()
+    worker._drop_slow(now + LONGEST_SENDING + 1)
+    assert not busy.will_close
+
+
+def test_a_connection_that_waits_for_an_answer_is_let_be(worker):
+    idle = channel(worker, None)
+    now = time.monotonic()
+    worker._drop_slow(now)
+    worker._drop_slow(now + LONGEST_SENDING + 1)
+    assert not idle.will_close
