@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core import context
+from allauth.core import context, ratelimit
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -40,8 +41,18 @@ def own_site() -> Site:
     return Site(name, urlsplit(settings.SITE_ADDRESS).netloc or name)
 
 
+UNSENT = "_unsent_mail"
+"""Set on a request whose mail could not be sent."""
+
+TOLD_AS_SENT = {
+    "account/messages/email_confirmation_sent.txt",
+    "account/messages/login_code_sent.txt",
+}
+
+
 class AccountAdapter(DefaultAccountAdapter):
-    """Whose requests are counted together, and what is said where there are too many."""
+    """Whose requests are counted together, what is said where there are too many, and what where a
+    mail could not be sent."""
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
@@ -59,10 +70,6 @@ class AccountAdapter(DefaultAccountAdapter):
         refusal: ValidationError = super().validation_error(code, *args)
         return refusal
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A mail in the name of the site: which host a request asked for is the sender's to say."""
-        super().send_mail(template_prefix, email, {**context, "current_site": own_site()})
-
     def _get_login_attempts_cache_key(
         self,
         request: HttpRequest,  # noqa: ARG002 - allauth passes it
@@ -77,3 +84,38 @@ class AccountAdapter(DefaultAccountAdapter):
         address = ip_address(super().get_client_ip(request))
         mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
         return str(mapped or address)
+
+    def send_mail(self, template_prefix: str, email: str, context_of_mail: dict[str, Any]) -> None:
+        """A mail in the name of the site: which host a request asked for is the sender's to say.
+        Where the mail server is away, that is said, and what was done stands."""
+        request: HttpRequest | None = context.request
+        try:
+            given = {**context_of_mail, "current_site": own_site()}
+            super().send_mail(template_prefix, email, given)
+        except OSError as error:  # SMTPException is one
+            if request is None:
+                raise
+            logger.error("Mail not sent (%s): %s", template_prefix, type(error).__name__)
+            setattr(request, UNSENT, True)
+            # Nothing came, so another may be asked for at once.
+            ratelimit.clear(request, action="confirm_email", key=email.lower())
+            messages.error(
+                request,
+                gettext(
+                    "The mail could not be sent: the mail server does not answer. What you did is "
+                    "kept. Wait a few minutes, then have the mail sent again."
+                ),
+            )
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *rest: Any,
+        **more: Any,
+    ) -> None:
+        """Does not tell a mail as sent that was not."""
+        if message_template in TOLD_AS_SENT and getattr(request, UNSENT, False):
+            return
+        super().add_message(request, level, message_template, *rest, **more)
