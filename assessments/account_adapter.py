@@ -95,7 +95,8 @@ class AccountAdapter(DefaultAccountAdapter):
         except OSError as error:  # SMTPException is one
             if request is None:
                 raise
-            logger.error("Mail not sent (%s): %s", template_prefix, type(error).__name__)
+            mail = template_prefix.rpartition("/")[2]
+            logger.error("Mail not sent (%s): %s", mail, type(error).__name__)
             setattr(request, UNSENT, True)
             # Nothing came, so another may be asked for at once.
             ratelimit.clear(request, action="confirm_email", key=email.lower())

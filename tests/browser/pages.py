@@ -85,6 +85,8 @@ NOBODY = [
     Shown("403.html", "/refused/403/", status=403),
     Shown("403_csrf.html", "/forged/", status=403),
     Shown("500.html", "/refused/500/", status=500),
+    Shown("503.html", "/refused/503/", status=503),
+    Shown("signed_out.html", "/signed-out/", status=403),
     Shown("demo/used.html", "/demo/used/", status=410),
 ]
 
