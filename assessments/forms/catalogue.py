@@ -33,11 +33,10 @@ class ServiceForm(OfATeam):
     """One service."""
 
     name = NameField(label=gettext_lazy("Name of the service"))
-    description = forms.CharField(
+    description = NameField(  # one line, tidied as a name is
         label=gettext_lazy("Description"),
         max_length=300,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         help_text=gettext_lazy("Optional: what it does and for whom, in a sentence."),
     )
     field_order = ("name", "description", "team")

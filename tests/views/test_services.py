@@ -129,6 +129,13 @@ def test_a_member_edits_a_service_of_their_team(colleague, payments):
     assert response.url == path("service", service.pk)
 
 
+def test_a_description_is_tidied_as_a_name_is(owner, cast):
+    given = {"name": "Beds", "description": "\u202eSells\u00a0beds\u200b", "team": cast.team.pk}
+    owner.post(path("service-edit", cast.service.pk), given)
+    cast.service.refresh_from_db()
+    assert cast.service.description == "Sells beds"
+
+
 def test_a_lead_cannot_edit_another_team_s_service(client, cast):
     client.force_login(factories.member(cast.organisation, "lead@example.org", role=Role.LEAD))
     assert client.get(path("service-edit", cast.service.pk)).status_code == 404
