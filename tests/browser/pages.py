@@ -147,7 +147,12 @@ GUEST = [
     Shown("results/result.html", "/check/{quick}/result/", unfolded),
     Shown("reports/report.html", "/check/{quick}/result/report/"),
     Shown("results/share.html", "/check/{quick}/result/links/"),
-    Shown("results/share.html", "/check/{quick}/result/links/", emptied, status=422),
+    Shown(
+        "results/share.html",
+        "/check/{quick}/result/links/",
+        typed("Make the link", name=" "),
+        status=422,
+    ),
     Shown(
         "results/share.html",
         "/check/{quick}/result/links/",
