@@ -18,7 +18,7 @@ from playbook_site.error_words import said_of
 from playbook_site.request_id import current_request_id
 
 SHOWN_PARTS = {
-    "organisation", "assessment", "service", "person", "invitation",
+    "organisation", "assessment", "service", "person", "invitation", "link",
     "team", "domain", "guidance", "section", "question",
 }  # fmt: skip
 """The parts of an address that name a place and open no door, as `urls.py` calls them."""

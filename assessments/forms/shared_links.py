@@ -17,9 +17,7 @@ class SharedLinkForm(forms.Form):
 
     name = NameField(
         label=_("Who is it for?"),
-        help_text=_(
-            "So that you know it in the list, “Board of directors” say. They do not see it."
-        ),
+        help_text=_("Your own name for it, such as “Steering group”. They do not see it."),
     )
     days = forms.TypedChoiceField(label=_("It works for"), choices=DAYS, coerce=int, initial=30)
     with_notes = forms.BooleanField(label=_("Show the notes"), required=False)

@@ -95,6 +95,11 @@ def test_a_guest_is_offered_a_read_only_link_in_place_of_the_private_one(guests_
     assert '<a href="#share">make a read-only link</a>' in text
 
 
+def test_the_report_s_page_offers_a_link_without_notes(submitted):
+    seen = submitted()
+    assert f'<a href="{seen.url("share")}">read-only link</a>' in seen.text("report")
+
+
 def test_an_open_assessment_has_nothing_to_share(client, people):
     client.force_login(people.owner)
     seen = SheetPages(client, factories.assessment(people.service))
