@@ -85,7 +85,7 @@ PRESSES = frozenset(
 """Addresses of buttons that stand on other pages."""
 
 ACCOUNT_FIELDS = {
-    "account_email": ("email", "action_add"),
+    "account_email": ("email", "action_add", "action_primary", "action_remove", "action_send"),
     "account_login": ("login", "remember", "next"),
     "account_request_login_code": ("email", "next"),
     "account_reset_password": ("email",),
@@ -93,7 +93,7 @@ ACCOUNT_FIELDS = {
 }
 """allauth's, less what is secret."""
 
-BUTTONS = ("shown", "scope")
+BUTTONS = ("shown", "scope", "preview", "change", "confirmed")
 SECTION_BUTTONS = ("go", "confirm", "clear", "estimate", "settle", "arrangement")
 AMOUNTS: dict[str, Any] = {
     "amount": gettext_lazy("Amount an hour"),

@@ -14,6 +14,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import ERROR, add_message, get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
@@ -82,15 +83,25 @@ def _outcome(request: HttpRequest, response: HttpResponseBase) -> bytes:
     refused = any(message.level >= ERROR for message in said)
     if refused or response.status_code != HTTPStatus.FOUND:
         return b""
+    outcome: dict[str, Any] = {
+        "url": response["Location"],
+        "messages": [(message.level, str(message.message)) for message in said],
+        "session": "",
+    }
     if request.session.modified:
         # Before anyone who waits for this goes on: the next page may need what is in it.
         request.session.save()
-    messages = [(message.level, str(message.message)) for message in said]
-    return json.dumps({"url": response["Location"], "messages": messages}).encode()
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            outcome["session"] = request.session.session_key
+    return json.dumps(outcome).encode()
 
 
 def _shown_again(request: HttpRequest, outcome: bytes) -> HttpResponseBase:
     before = json.loads(outcome)
     for level, text in before["messages"]:
         add_message(request, level, text)
+    if before["session"]:
+        # A guest's first one: the answer that began it may never have reached the browser.
+        request.session = type(request.session)(before["session"])
+        request.session.modified = True
     return HttpResponseRedirect(before["url"])

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from assessments.models import Service
 from assessments.views.errors import is_database_away
-from assessments.views.known_forms import ACCOUNT_FIELDS
+from assessments.views.known_forms import ACCOUNT_FIELDS, BUTTONS, SECTION_BUTTONS
 from assessments.views.sent_once import FIELD, new_key
 from tests import factories
 from tests.views.sheets import SheetPages
@@ -47,6 +47,7 @@ def away(monkeypatch):
     return goes
 
 
+NAMED_BUTTON = re.compile(r'<button[^>]* name="([^"]+)"')
 NEW = "/o/acme/services/new/"
 
 
@@ -173,6 +174,13 @@ def test_what_a_missing_database_led_to_is_told_as_that():
     error = RuntimeError()
     error.__cause__ = OperationalError()
     assert is_database_away(error)
+
+
+def test_every_button_with_a_name_is_sent_again(settings):
+    known = {*BUTTONS, *SECTION_BUTTONS, *ACCOUNT_FIELDS["account_email"], "{{ name }}"}
+    templates = (settings.BASE_DIR / "templates").rglob("*.html")
+    texts = [template.read_text() for template in templates]
+    assert {name for text in texts for name in NAMED_BUTTON.findall(text)} <= known
 
 
 # --- Something broke.

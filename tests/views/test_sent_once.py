@@ -23,6 +23,7 @@ from assessments.models import (
     Result,
     SentForm,
     Service,
+    SharedLink,
     Team,
 )
 from assessments.views.sent_once import FIELD, new_key
@@ -136,6 +137,17 @@ def test_an_invitation_s_link_is_shown_after_a_second_press(owner):
     path = reverse("invitations", args=["acme"])
     twice(owner, path, {"role": "lead", "days": "7"})
     assert "/join/" in owner.get(path).text
+
+
+def test_a_guest_s_link_to_a_result_is_shown_after_a_second_press(client, guests_quick_check):
+    path = guests_quick_check.url("share")
+    sent = {"name": "For Ada", "days": "30", FIELD: new_key()}
+    first = client.post(path, sent)
+    other = Client()  # as the same browser, which the first answer never reached
+    second = other.post(path, sent)
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert "/shared/" in other.get(path).text
+    assert SharedLink.objects.count() == 1
 
 
 def test_another_name_from_the_same_page_is_another_service(owner, cast):
