@@ -130,7 +130,7 @@ def _save(service: Service, by: User | None) -> None:
 
 def _unique_name(name: str) -> AbstractContextManager[None]:
     taken = _(
-        "Your organisation already has a service called “%(name)s”, perhaps in another team. "
-        "Choose another name, or rename or archive that one first."
+        "Your organisation already has a service called “%(name)s”, perhaps in another team or "
+        "spelling. Choose another name, or rename or archive that one first."
     )
     return unique(Service, taken % {"name": name})

@@ -95,10 +95,16 @@ def _standing(domain: Domain | None) -> Domain | None:
 
 
 def _unique_team(name: str) -> AbstractContextManager[None]:
-    taken = _("There is already a team called “%(name)s”. Choose another name.")
+    taken = _(
+        "There is already a team called “%(name)s”, perhaps in another spelling. Choose another "
+        "name."
+    )
     return unique(Team, taken % {"name": name})
 
 
 def _unique_domain(name: str) -> AbstractContextManager[None]:
-    taken = _("There is already a domain called “%(name)s”. Choose another name.")
+    taken = _(
+        "There is already a domain called “%(name)s”, perhaps in another spelling. Choose another "
+        "name."
+    )
     return unique(Domain, taken % {"name": name})
