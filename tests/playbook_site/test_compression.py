@@ -1,6 +1,7 @@
 """Texts are sent compressed to whoever takes that, and nothing is compressed twice."""
 
 import gzip
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -48,8 +49,7 @@ def test_a_style_sheet_is_compressed_where_files_are_not_gathered(client):
     sent = client.get("/static/css/base.css", headers={"accept-encoding": "gzip"})
     body = gzip.decompress(sent.getvalue())
     sent.close()
-    with open(finders.find("css/base.css"), "rb") as file:  # noqa: PTH123
-        assert body == file.read()
+    assert body == Path(finders.find("css/base.css") or "").read_bytes()
 
 
 def test_a_page_is_sent_as_it_is_to_whoever_takes_nothing_else():
@@ -76,7 +76,9 @@ def test_a_part_of_a_file_is_left_alone():
 
 
 def test_the_head_of_a_page_is_left_alone():
-    assert "Content-Encoding" not in answered(HttpResponse(TEXT), method="head").headers
+    sent = answered(HttpResponse(TEXT), method="head")
+    assert "Content-Encoding" not in sent.headers
+    assert sent.headers["Vary"] == "Accept-Encoding"
 
 
 def test_a_tag_of_the_page_becomes_a_weak_one():
