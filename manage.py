@@ -15,7 +15,7 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except Exception:
-        if not settings.DEPLOYED:
+        if not (settings.configured and settings.DEPLOYED):
             raise
         logging.getLogger("playbook_site").exception("manage.py %s failed", *sys.argv[1:2])
         sys.exit(1)

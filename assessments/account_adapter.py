@@ -6,13 +6,12 @@ import logging
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context, ratelimit
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -37,8 +36,7 @@ class Site:
 
 def own_site() -> Site:
     """The site by its settings. A local one has no address that would hold elsewhere."""
-    name = gettext("Who runs it?")
-    return Site(name, urlsplit(settings.SITE_ADDRESS).netloc or name)
+    return Site(gettext("Who runs it?"), settings.SITE_ADDRESS)
 
 
 UNSENT = "_unsent_mail"
@@ -81,7 +79,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address behind as many proxies as there are. One of IPv4 that a server on an IPv6
         address sees stays one: folded into a network, all of them would be the same."""
-        address = ip_address(super().get_client_ip(request))
+        try:
+            address = ip_address(super().get_client_ip(request))
+        except ImproperlyConfigured:
+            raise ImproperlyConfigured(
+                f"PROXIES is {settings.PROXIES}, but X-Forwarded-For names fewer. Set it to how "
+                "many proxies stand in front of the site, each of which adds to that header."
+            ) from None
         mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
         return str(mapped or address)
 

@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from allauth.account.adapter import get_adapter
+from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -36,6 +37,12 @@ def test_an_address_is_believed_of_as_many_proxies_as_there_are(settings, proxie
     request = seen(settings, proxies, x_forwarded_for=said)
     assert get_adapter().get_client_ip(request) == client
     assert "6.6.6.6" not in request.META.get("HTTP_X_FORWARDED_FOR", "")
+
+
+def test_fewer_proxies_than_were_declared_are_an_error_that_says_so(settings):
+    request = seen(settings, 2, x_forwarded_for="203.0.113.7")
+    with pytest.raises(ImproperlyConfigured, match="PROXIES is 2, but"):
+        get_adapter().get_client_ip(request)
 
 
 @pytest.mark.parametrize(
