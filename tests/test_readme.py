@@ -11,7 +11,7 @@ from django.core.management import call_command, get_commands
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 BOTH = README + (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```\n(.*?)```", BOTH, re.DOTALL)
+BLOCKS = re.findall(r"^```\w*\n(.*?)^```$", BOTH, re.DOTALL | re.MULTILINE)
 LINES = [line for block in BLOCKS for line in block.strip().splitlines()]
 SET_UP = "python3 -m venv .venv && .venv/bin/pip install -r {} && .venv/bin/python {}"
 
