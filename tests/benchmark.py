@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import cycle
 from statistics import median
 from typing import Any
@@ -31,12 +32,16 @@ from django.urls import path
 from django.utils import timezone
 
 from assessments.demo.retailer import furnish
-from assessments.models import Assessment, Membership, Organisation, Role, Service
+from assessments.models import Assessment, Membership, Organisation, Role, Scope, Service, Team
 from assessments.writes.answer_input import AnswerInput, fingerprints
+from assessments.writes.assessments import start_guest_check
+from assessments.writes.guests import KEPT, delete_expired
+from assessments.writes.organisation_deletion import delete_marked
 from playbook_site import urls
-from tests.crowds import assessed_services
+from tests.crowds import assessed_services, full_drafts
 
 ROUNDS = 30
+DOOMED_SERVICES, ANSWERS, DOOMED_CHECKS = 5_000, 40, 500
 EXPLORED = {
     "composition": "digital",
     "exposure": "amount",
@@ -107,6 +112,27 @@ def main() -> None:
     _tell("CSV, 1,014 services", seconds(lambda: _whole(lead.get(f"{root}/compare.csv"))), least)
 
 
+def deletions() -> None:
+    """What it takes to clear away much: seconds, in a database of its own size."""
+    at = timezone.now()
+    doomed = Organisation.objects.create(name="Doomed", slug="doomed", created_at=at)
+    team = Team.objects.create(organisation=doomed, name="All")
+    full_drafts(assessed_services(team, DOOMED_SERVICES), ANSWERS)
+    # Marked by hand: pressed, it would go in the background too.
+    Organisation.objects.filter(pk=doomed.pk).update(deleted_at=at)
+    _tell_once(f"deleting {DOOMED_SERVICES:,} services", delete_marked)
+    old = at - KEPT - timedelta(days=1)
+    for number in range(DOOMED_CHECKS):
+        start_guest_check(name=str(number), scope=Scope.QUICK, at=old)
+    _tell_once(f"{DOOMED_CHECKS} expired guest checks", lambda: delete_expired(at=at))
+
+
+def _tell_once(name: str, work: Callable[[], Any]) -> None:
+    begun = time.perf_counter()
+    work()
+    print(f"{name:<26}{time.perf_counter() - begun:7.1f} s")
+
+
 def _client(organisation: Organisation, role: Role) -> Client:
     client = Client()
     client.force_login(Membership.objects.filter(organisation=organisation, role=role)[0].user)
@@ -128,5 +154,6 @@ if __name__ == "__main__":
     try:
         with override_settings(ROOT_URLCONF="tests.benchmark"):
             main()
+            deletions()
     finally:
         teardown_databases(databases, verbosity=0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from assessments.current import playbook
 from assessments.models import (
+    Answer,
     Assessment,
     Result,
     ResultPart,
@@ -58,6 +60,16 @@ def drafts(services: list[Service]) -> None:
     )
     for sheet in sheets:
         answer_row(sheet, "composition", "digital").save()
+
+
+def full_drafts(services: list[Service], answers: int) -> None:
+    """An open assessment of each service with that many answers, each with its history."""
+    drafts(services)
+    questions = [slug for slug in playbook().questions if slug != "composition"][: answers - 1]
+    for sheet in Sheet.objects.filter(assessment__service__in=services).iterator():
+        rows = [answer_row(sheet, question, {"note": "A note. " * 20}) for question in questions]
+        Answer.objects.bulk_create(rows)
+        Answer.history.bulk_history_create(rows)
 
 
 def _result(of: Team, closed: Assessment) -> Result:
