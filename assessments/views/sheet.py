@@ -140,7 +140,8 @@ def _changed(
 
 def _partly(response: HttpResponse) -> HttpResponse:
     """Marks parts of a page, so that the script can tell them from an error page or a log-in."""
-    response.headers["X-Questionnaire-Answered"] = "1"
+    # The name that htmx has for it: pages that were opened before a deployment look for that.
+    response.headers["HX-Trigger"] = "questionnaire:answered"
     return response
 
 

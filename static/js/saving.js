@@ -90,7 +90,7 @@
       });
       text = await answer.text();
       status = answer.redirected ? 302 : answer.status;
-      ours = answer.headers.has("X-Questionnaire-Answered");
+      ours = answer.headers.get("HX-Trigger") === "questionnaire:answered";
     } catch {
       /* Nothing came back: `status` stays 0. */
     }

@@ -65,7 +65,7 @@ def test_the_way_on_keeps_the_filter(client):
 
 def test_the_script_can_tell_an_answer_of_ours(client):
     response = members(client).answer("telemetry", option="stays")
-    assert "X-Questionnaire-Answered" in response.headers
+    assert response.headers["HX-Trigger"] == "questionnaire:answered"
 
 
 def test_the_form_is_told_what_it_shows_now(client):

@@ -113,6 +113,12 @@ def test_notes_links_and_amounts_are_carried_over(cast):
     assert carried["exposure"].amount == 200_000
 
 
+def test_that_there_is_no_peak_is_carried_over_to_be_confirmed(cast):
+    factories.submitted_result(cast.service, full_answers({"peak-exposure": "none"}))
+    carried = rows(start(cast.service))["peak-exposure"]
+    assert (carried.option, carried.carried_over) == ("none", True)
+
+
 def test_carried_over_answers_are_to_be_confirmed(cast):
     factories.submitted_result(cast.service)
     assert all(row.carried_over for row in rows(start(cast.service)).values())
