@@ -1,10 +1,9 @@
 """Settings of the one project, all of them in this file, read from the environment.
 
 Nothing needs to be set to run the tests, a command or the demo. Setting ALLOWED_HOSTS
-is what makes a site deployed: from then on a missing SECRET_KEY, DATABASE_URL or
-EMAIL_URL stops the start with a message, and https is required. Without ALLOWED_HOSTS
-the site answers to this machine's own names only, so a forgotten variable cannot
-publish a site that runs on the convenient values.
+is what makes a site deployed: from then on https is required, and SECRET_KEY, DATABASE_URL
+and EMAIL_URL are. Without it the site answers to this machine's own names only, so a
+forgotten variable cannot publish a site that runs on the convenient values.
 """
 
 import os
