@@ -17,7 +17,7 @@ def explore(pages, *, live=False, **changes):
 
 def test_an_exploration_costs_no_more_queries(submitted, django_assert_max_num_queries):
     seen = submitted()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         explore(seen)
 
 

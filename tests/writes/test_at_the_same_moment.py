@@ -10,7 +10,6 @@ from django.db import connection
 from assessments.models import (
     Answer,
     Assessment,
-    ClaimedCheck,
     GuestCheck,
     Guidance,
     Membership,
@@ -19,7 +18,6 @@ from assessments.models import (
     Role,
     Scope,
     Service,
-    SharedLink,
 )
 from assessments.writes import guidance as guidances
 from assessments.writes import organisation_deletion, organisations, people
@@ -28,11 +26,10 @@ from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import discard, start_assessment
 from assessments.writes.catalogue import create_service, delete
 from assessments.writes.errors import Refused
-from assessments.writes.guests import KEPT, claim, delete_expired
+from assessments.writes.guests import claim
 from assessments.writes.guidance import Said, shown_as
 from assessments.writes.organisation_deletion import delete_marked
 from assessments.writes.organisations import found
-from assessments.writes.shared_links import share
 from assessments.writes.submission import submit
 from assessments.writes.teams import delete_team
 from tests import factories
@@ -264,43 +261,6 @@ def test_a_check_is_either_claimed_or_discarded_first(cast):
     )
     kept = Assessment.objects.filter(service__name="Hall").count()
     assert (ends, kept) in ((["Hall", "CheckGone"], 1), (["Hall", None], 0))
-
-
-def shared(result) -> SharedLink:
-    shown = {"with_notes": False, "with_evidence": False, "with_guidance": False}
-    return share(result=result, name="The board", days=30, by=None, at=LATER, **shown)[0]
-
-
-def test_a_link_made_while_the_check_is_claimed_ends_up_in_the_organisation(cast):
-    check = factories.guest_check()
-    result = factories.submitted_result(check)
-    team, by = cast.team, cast.owner
-    both(
-        lambda: claim(check=check, team=team, service_name="Hall", by=by, at=LATER),
-        lambda: shared(result),
-    )
-    assert SharedLink.objects.get().organisation == cast.organisation
-
-
-def test_a_check_is_either_kept_for_a_new_link_or_deleted_with_none(cast):
-    result = factories.submitted_result(factories.guest_check())
-    at = factories.AT + KEPT + timedelta(minutes=1)
-    ends = both(lambda: delete_expired(at=at), lambda: shared(result).name)
-    left = (GuestCheck.objects.count(), SharedLink.objects.count())
-    assert (ends, left) in (([0, "The board"], (1, 1)), ([1, "ResultGone"], (0, 0)))
-
-
-def test_two_claims_of_one_check_take_it_once(cast):
-    check = factories.guest_check()
-    team, by = cast.team, cast.owner
-
-    def take(name):
-        return claim(check=check, team=team, service_name=name, by=by, at=LATER).name
-
-    ends = both(lambda: take("Hall"), lambda: take("Attic"))
-    kept = ClaimedCheck.objects.get().service
-    assert kept is not None
-    assert sorted(ends) == sorted(["CheckGone", kept.name])
 
 
 def test_an_invitation_is_accepted_or_closed_while_its_team_is_deleted(crowded):
