@@ -20,6 +20,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playbook_site.settings")
 django.setup()
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.test.utils import (
@@ -117,7 +118,8 @@ def deletions() -> None:
     at = timezone.now()
     doomed = Organisation.objects.create(name="Doomed", slug="doomed", created_at=at)
     team = Team.objects.create(organisation=doomed, name="All")
-    full_drafts(assessed_services(team, DOOMED_SERVICES), ANSWERS)
+    with transaction.atomic():
+        full_drafts(assessed_services(team, DOOMED_SERVICES), ANSWERS)
     # Marked by hand: pressed, it would go in the background too.
     Organisation.objects.filter(pk=doomed.pk).update(deleted_at=at)
     _tell_once(f"deleting {DOOMED_SERVICES:,} services", delete_marked)
