@@ -49,7 +49,8 @@ def test_a_guest_gets_from_the_first_page_to_a_result_that_is_kept(page):
     steps.sign_up(page, "nina@example.org")
     page.get_by_label("New organisation").fill("Acme")
     page.get_by_label("Its first team, yours").fill("Rooms")
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Claim it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bedroom")
     assert Service.objects.get().current_result
 
@@ -62,6 +63,20 @@ def test_saving_a_page_stays_on_it_with_what_was_answered(profile):
     expect(profile.get_by_role("status").first).to_have_text("Saved.")
     expect(profile.locator("#composition-digital-option")).to_be_checked()
     expect(profile.locator("#composition-note")).to_have_value("It takes bookings.")
+
+
+def test_a_page_whose_session_changed_is_sent_again_from_the_page_that_says_so(profile):
+    profile.check("#composition-digital-option")
+    profile.locator("#q-composition .foot summary").first.click()
+    profile.fill("#composition-note", "It takes\nbookings.")
+    profile.context.clear_cookies()
+    save(profile)
+    expect(profile.get_by_role("heading", level=1)).to_contain_text("This was not saved")
+    expect(profile.get_by_role("textbox").first).to_have_value("It takes\nbookings.")
+    profile.get_by_role("button", name="Send it again").click()
+    expect(profile.get_by_role("status").first).to_have_text("Saved.")
+    expect(profile.locator("#composition-note")).to_have_value("It takes\nbookings.")
+    expect(profile.locator("#composition-digital-option")).to_be_checked()
 
 
 def test_choosing_both_parts_asks_about_the_second_on_the_saved_page(profile):
