@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
@@ -56,6 +57,7 @@ class Code:
 Block: TypeAlias = Paragraph | Items | Quote | Code
 
 
+@functools.lru_cache(maxsize=64)
 def to_blocks(text: str) -> tuple[Block, ...]:
     """The text's blocks in order; none where there is nothing to show."""
     return tuple(_blocks(iter(parse(text))))

@@ -24,6 +24,9 @@ from assessments.reports.report import Report
 _TEMPLATE = Path(__file__).parent / "typst"
 _UNIVERSAL_ACCESS: list[typst.PDFStandard] = ["ua-1"]
 
+_REMEMBERED_FOR = 11
+"""Compilations."""
+
 _drawing = threading.Lock()
 """Drawing takes a processor and much memory: a process draws one PDF at a time."""
 
@@ -72,9 +75,11 @@ def draw(given: PdfInput) -> Pdf:
     if not _drawing.acquire(blocking=False):
         raise Busy
     try:
-        return _draw(given)
+        drawn = _draw(given)
+        _forget()
     finally:
         _drawing.release()
+    return drawn
 
 
 def _draw(given: PdfInput) -> Pdf:
@@ -87,15 +92,27 @@ def _draw(given: PdfInput) -> Pdf:
 
 
 def _compile(given: PdfInput, standards: list[typst.PDFStandard]) -> bytes:
-    compiler = typst.Compiler(
-        input=_TEMPLATE / "report.typ",
+    compiler = _compiler("report.typ", given.data)
+    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=given.dated)
+    return cast(bytes, made)
+
+
+def _compiler(template: str, data: str) -> typst.Compiler:
+    return typst.Compiler(
+        input=_TEMPLATE / template,
         root=_TEMPLATE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": given.data},
+        sys_inputs={"data": data},
     )
-    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=given.dated)
-    return cast(bytes, made)
+
+
+def _forget() -> None:
+    """Free what the engine remembers of the last PDFs, which no other has a use for. It drops what
+    so many compilations have not used; the memory of a process grows threefold otherwise."""
+    blank = _compiler("blank.typ", "")
+    for _ in range(_REMEMBERED_FOR):
+        blank.compile(format="svg")
 
 
 @functools.cache

@@ -3,6 +3,8 @@
 import io
 import itertools
 import os
+import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 
@@ -519,12 +521,28 @@ def test_any_text_at_all_is_drawn(name, note, evidence):
 
 def test_a_fault_of_the_template_is_not_hidden(monkeypatch, tmp_path):
     (tmp_path / "report.typ").write_text("#panic()", encoding="utf-8")
+    (tmp_path / "blank.typ").touch()
     monkeypatch.setattr(pdf, "_TEMPLATE", tmp_path)
     with pytest.raises(typst.TypstError):
         drawn()
 
 
 # One at a time, and known again
+
+DRAW_MANY = """
+import resource
+from assessments.reports.pdf import draw, prepare
+from tests.reports.samples import BEDROOM, facts, options, report
+
+def use_memory(times):
+    for number in range(times):
+        notes = {slug: {"note": f"{number} {times} word " * 300} for slug in options(1)}
+        draw(prepare(report(BEDROOM, options(1), **notes), facts()))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+use_memory(4)
+use_memory(8)
+"""
 
 
 def prepared(**changes):
@@ -544,6 +562,15 @@ def test_after_a_failure_another_can_be_drawn(monkeypatch):
         draw(given)
     assert pdf._drawing.acquire(blocking=False)
     pdf._drawing.release()
+
+
+def test_what_was_drawn_is_not_remembered():
+    """By the memory of a process of its own, in which many different PDFs are drawn."""
+    drawn = subprocess.run(
+        [sys.executable, "-c", DRAW_MANY], capture_output=True, text=True, check=True
+    )
+    after_four, after_twelve = map(int, drawn.stdout.split())
+    assert after_twelve < after_four * 1.4
 
 
 def test_the_same_input_has_the_same_digest():
