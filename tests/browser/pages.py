@@ -81,6 +81,7 @@ NOBODY = [
     Shown("results/shared_closed.html", "/shared/revoked/", status=410),
     Shown("404.html", "/nothing/here/", status=404),
     Shown("429.html", "/refused/429/", status=429),
+    Shown("reports/wait.html", "/waiting/{quick}/", status=503),
     Shown("400.html", "/refused/400/", status=400),
     Shown("403.html", "/refused/403/", status=403),
     Shown("403_csrf.html", "/forged/", status=403),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path, resolve
 
+from assessments.reports import pdf
 from assessments.views.demo import demo_login
 from assessments.views.errors import csrf_refused
 from assessments.views.rate_limits import too_many
+from assessments.views.reports import report_pdf
 from playbook_site.urls import urlpatterns as products
 
 handler500 = "assessments.views.errors.broken"
@@ -50,7 +53,14 @@ def bare(request: HttpRequest, template: str) -> HttpResponse:
     return render(request, template)
 
 
+def waiting(request: HttpRequest, token: str, assessment: int) -> HttpResponseBase:
+    """A guest's PDF while another is drawn."""
+    with pdf._drawing:
+        return report_pdf(request, token=token, assessment=assessment)
+
+
 urlpatterns = [
+    path("waiting/<str:token>/a/<int:assessment>/", waiting),
     path("refused/<int:status>/", refuse),
     path("forged/", forged),
     path("signed-out/", signed_out),
