@@ -48,7 +48,7 @@ def test_the_terms_drawn_are_told_in_their_order():
 
 
 def test_escaped_signs_stay_escaped():
-    assert drawn("R&amp;D &lt;rota&gt;")[0] == "R&amp;D &lt;[rota|rota]&gt;"
+    assert drawn("R&amp;D &lt; rota &gt;")[0] == "R&amp;D &lt; [rota|rota] &gt;"
 
 
 def test_a_form_with_an_apostrophe_is_found_where_a_template_escaped_it():
@@ -63,9 +63,56 @@ def test_nothing_is_drawn_in_what_is_not_seen(unseen):
     assert drawn(f"{html} rota")[0] == f"{html} [rota|rota]"
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("a rota.", 'a <span class="unbroken">[rota|rota].</span>'),
+        ("the (rota), x", 'the <span class="unbroken">([rota|rota]),</span> x'),
+        ("&quot;rota&quot; x", '<span class="unbroken">&quot;[rota|rota]&quot;</span> x'),
+        ("<b><em>rota</em></b>: x", '<span class="unbroken"><b><em>[rota|rota]</em></b>:</span> x'),
+        ("<p>(<em>rota</em>)</p>", '<p><span class="unbroken">(<em>[rota|rota]</em>)</span></p>'),
+        ("a &lt;rota&gt;", 'a <span class="unbroken">&lt;[rota|rota]&gt;</span>'),
+        ("rota/SLA", '<span class="unbroken">[rota|rota]/</span>[SLA|sla]'),
+        (
+            "a rota, an SLA.",
+            'a <span class="unbroken">[rota|rota],</span> '
+            'an <span class="unbroken">[SLA|sla].</span>',
+        ),
+    ],
+)
+def test_signs_that_touch_a_term_stay_on_its_line(html, expected):
+    assert drawn(html)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>a</p>rota<p>.</p>", "rota &lt; 5", "a rota x", "<i>a rota</i>"]
+)
+def test_what_does_not_touch_a_term_is_left_as_it_is(html):
+    assert "unbroken" not in drawn(html)[0]
+
+
 @given(
-    st.lists(st.sampled_from(["<p>", "</p>", "<a>", "</a>", "<br>", "rota ", "&lt;", "sla", " x "]))
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<a>",
+                "</a>",
+                "<br>",
+                "rota",
+                "&lt;",
+                "sla",
+                " x ",
+                "<b>",
+                "</b>",
+                ").",
+                "(",
+            ]
+        )
+    )
 )
 def test_without_what_is_drawn_the_html_is_as_before(parts):
     html = "".join(parts)
-    assert re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", drawn(html)[0]) == html
+    bare = re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", drawn(html)[0])
+    assert re.sub(r'<span class="unbroken">|</span>', "", bare) == html
