@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from assessments.models import Membership, Service, Sheet, SheetKind, TeamMember, User
 from assessments.tokens import digest
 
 
 def membership(*, user: User, slug: str) -> Membership | None:
-    """The person's place in the organisation of that slug. One query."""
-    return (
-        Membership.objects.select_related("organisation")
-        .filter(user=user, organisation__slug=slug, organisation__deleted_at=None)
-        .first()
+    """The person's place in the organisation of that slug; `has_others` says whether they have
+    one elsewhere. One query."""
+    others = _memberships(user).exclude(pk=OuterRef("pk"))
+    here = _memberships(user).filter(organisation__slug=slug)
+    return here.annotate(has_others=Exists(others)).first()
+
+
+def membership_in_use(*, user: User, visited: str | None) -> Membership | None:
+    """The person's place in the organisation they last visited, else in their only one. One
+    query."""
+    is_visited = Q(organisation__slug=visited or "")
+    found = _memberships(user).annotate(is_visited=is_visited).order_by("-is_visited")[:2]
+    if len(found) == 1 or (found and found[0].is_visited):
+        return found[0]
+    return None
+
+
+def _memberships(user: User) -> QuerySet[Membership]:
+    return Membership.objects.select_related("organisation").filter(
+        user=user, organisation__deleted_at=None
     )
 
 

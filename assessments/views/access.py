@@ -25,6 +25,7 @@ from assessments.queries import access
 from assessments.queries.guests import claimed_check, claimed_service
 from assessments.queries.reports import EVERYTHING, Disclosure
 from assessments.views.login_draft import signed_in
+from assessments.views.navigation import remember_visit
 from assessments.writes.content_versions import is_outdated, move_draft
 
 View = Callable[..., HttpResponseBase]
@@ -141,6 +142,7 @@ def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
             membership = access.membership(user=cast(User, request.user), slug=organisation)
             if membership is None or (owner and not membership.is_owner):
                 raise Http404
+            remember_visit(request, membership)
             with timezone.override(membership.organisation.zone):
                 return view(request, membership, **rest)
 
@@ -166,6 +168,8 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
                 return gone
             if place is None or (edit and not place.can_edit):
                 raise Http404
+            if place.membership:
+                remember_visit(request, place.membership)
             if is_outdated(place.assessment):
                 move_draft(assessment=place.assessment, at=timezone.now())
             with timezone.override(place.zone):
