@@ -261,8 +261,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not DEPLOYED
-WHITENOISE_AUTOREFRESH = not DEPLOYED
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not DEPLOYED
 
 # --- Language and time -------------------------------------------------------------
 
