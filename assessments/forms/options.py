@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.models import Answer, Assessment
-from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.playbook.questions import (
+    DOES_NOT_APPLY,
+    DONT_KNOW,
+    ProfileQuestion,
+    Question,
+    ScoredQuestion,
+)
+from assessments.queries.questions_put import QuestionsPut
 from assessments.reports import result_labels
+from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
 
 TYPED = "amount"
@@ -33,7 +41,7 @@ def takes_money(question: Question) -> bool:
     return isinstance(question, ProfileQuestion) and question.answer == "exposure"
 
 
-def offered(question: Question, assessment: Assessment, *, both: bool) -> tuple[str, ...]:
+def offered(question: Question, assessment: Assessment, *, put: QuestionsPut) -> tuple[str, ...]:
     """The slugs of the options that can be chosen now: bands that are on, and hybrid only for a
     service of both parts."""
     on = {band.band for band in assessment.bands}
@@ -41,19 +49,19 @@ def offered(question: Question, assessment: Assessment, *, both: bool) -> tuple[
         option.slug
         for option in question.options
         if not (takes_money(question) and option.slug not in on)
-        and not (question.slug == "present-model" and option.slug == "hybrid" and not both)
+        and not (question.slug == "present-model" and option.slug == "hybrid" and not put.both)
     )
 
 
 def choices(
-    question: Question, assessment: Assessment, *, both: bool, chosen: str
+    question: Question, assessment: Assessment, *, put: QuestionsPut, chosen: str
 ) -> tuple[Choice, ...]:
     """What to show; `chosen` is an option's slug, `TYPED` or empty.
 
     A stored option that can no longer be chosen stays in view, so that saving something else
     beside it does not wipe it.
     """
-    slugs = offered(question, assessment, both=both)
+    slugs = offered(question, assessment, put=put)
     shown = [
         Choice(
             option.slug,
@@ -71,7 +79,7 @@ def choices(
     if takes_money(question):
         typed = Choice(TYPED, _("I know an amount"), checked=chosen == TYPED, typed=True)
         return (typed, *shown, *_no_exposure(question, chosen))
-    return (*shown, *_reserved(question, chosen))
+    return (*shown, *_reserved(question, chosen, put))
 
 
 def chosen_of(answer: Answer | None) -> str:
@@ -81,10 +89,21 @@ def chosen_of(answer: Answer | None) -> str:
     return answer.option if answer.amount is None else TYPED
 
 
-def _reserved(question: Question, chosen: str) -> Iterator[Choice]:
-    if isinstance(question, ScoredQuestion):
-        for slug, text in result_labels.RESERVED_OPTIONS.items():
-            yield Choice(slug, _(text), checked=chosen == slug, apart=True)
+def _reserved(question: Question, chosen: str, put: QuestionsPut) -> Iterator[Choice]:
+    """*Don't know*, and *does not apply* with its condition where it can hold; where it no longer
+    can, it stays in view as long as it is chosen."""
+    if not isinstance(question, ScoredQuestion):
+        return
+    yield Choice(DONT_KNOW, _(RESERVED_OPTIONS[DONT_KNOW]), checked=chosen == DONT_KNOW, apart=True)
+    can_hold = question.does_not_apply and put.may_not_apply(question)
+    if can_hold or chosen == DOES_NOT_APPLY:
+        yield Choice(
+            DOES_NOT_APPLY,
+            _(RESERVED_OPTIONS[DOES_NOT_APPLY]),
+            question.does_not_apply if can_hold else _("This can no longer be chosen."),
+            checked=chosen == DOES_NOT_APPLY,
+            apart=True,
+        )
 
 
 def _no_exposure(question: Question, chosen: str) -> Iterator[Choice]:

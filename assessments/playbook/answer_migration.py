@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.questions import Question
-from assessments.playbook.reading.questions import RESERVED
+from assessments.playbook.questions import DOES_NOT_APPLY, RESERVED, Question
 from assessments.playbook.text_snapshot import QuestionWords, Wording
 
 Fate = Literal["same", "reworded", "words-unknown", "option-gone", "question-gone"]
@@ -33,10 +32,12 @@ def move(question: str, option: str, before: Wording | None, playbook: Playbook)
     now, words = playbook.questions.get(slug), before and before.questions.get(question)
     if now is None:
         return Moved(question, option, "question-gone")
-    # An option that was none of the question's is one of those that every question takes.
+    # An option that was none of the question's is one of those that stand beside them.
     was_its_own = option in words.options if words else option not in ("", *RESERVED)
     if was_its_own and now.option(chosen) is None:
         return Moved(slug, chosen, "option-gone")
+    if option == DOES_NOT_APPLY and not getattr(now, "does_not_apply", ""):
+        return Moved(slug, option, "option-gone")
     if before is None:
         return Moved(slug, chosen, "words-unknown")
     return Moved(slug, chosen, "same" if words and _same(words, now) else "reworded")

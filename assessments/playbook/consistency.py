@@ -5,10 +5,17 @@ from __future__ import annotations
 from assessments.playbook.entries import PracticeGroup
 from assessments.playbook.faults import FaultList, did_you_mean, quoted
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.questions import Question
+from assessments.playbook.questions import Question, ScoredQuestion
 from assessments.playbook.reading.files import INDEX
 from assessments.playbook.reading.index import Index
-from assessments.playbook.rule_slugs import ENTRIES, OPTIONS, QUESTIONS, SECTION_OF, TRAITS
+from assessments.playbook.rule_slugs import (
+    ENTRIES,
+    MAY_NOT_APPLY,
+    OPTIONS,
+    QUESTIONS,
+    SECTION_OF,
+    TRAITS,
+)
 
 
 def check_consistency(playbook: Playbook, index: Index, faults: FaultList) -> None:
@@ -18,6 +25,7 @@ def check_consistency(playbook: Playbook, index: Index, faults: FaultList) -> No
         _check_section(question, faults)
         _check_options(question, faults)
         _check_traits(question, faults)
+        _check_may_not_apply(question, faults)
     for group in index.groups:
         _check_steps(group, playbook, faults)
 
@@ -60,6 +68,17 @@ def _check_traits(question: Question, faults: FaultList) -> None:
         if found != fixed and not faults.at(_file(question), field):
             expected = f"expected {_worded(fixed)}, as a scoring rule takes for granted"
             faults.add(_file(question), field, f"{expected}; found {_worded(found)}")
+
+
+def _check_may_not_apply(question: Question, faults: FaultList) -> None:
+    if not isinstance(question, ScoredQuestion) or faults.at(_file(question), "does_not_apply"):
+        return
+    if question.slug in MAY_NOT_APPLY and not question.does_not_apply:
+        message = "expected the condition under which the question does not apply: add it"
+        faults.add(_file(question), "does_not_apply", message)
+    if question.slug not in MAY_NOT_APPLY and question.does_not_apply:
+        message = "is no answer to this question by the scoring rules: remove it"
+        faults.add(_file(question), "does_not_apply", message)
 
 
 def _check_steps(group: PracticeGroup, playbook: Playbook, faults: FaultList) -> None:

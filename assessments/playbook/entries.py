@@ -84,8 +84,8 @@ class Practice(Entry):
 
 @dataclass(frozen=True, slots=True)
 class PracticeGroup:
-    """Practices adopted in the same phase. `guards` are pitfalls the whole group protects
-    from: each of its practices guards them, save the build group, which does so by majority."""
+    """Practices adopted in the same phase. `guards` are pitfalls that the group as a whole
+    protects from; a practice guards by itself only what it names."""
 
     slug: str
     title: str

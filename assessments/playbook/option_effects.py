@@ -9,6 +9,7 @@ from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import Option
 from assessments.playbook.relations import Key
 from assessments.playbook.rule_slugs import (
+    COVER_PRACTICES,
     MEASUREMENT_PRACTICES,
     MODEL_PRACTICES,
     SCHEDULE_PRACTICES,
@@ -38,6 +39,17 @@ _OF_PROFILE: Mapping[str, tuple[str, ...]] = {
     "select-deployment-target-on-feature-demand": ("feature-demand", "foundational-demand"),
 }
 """A profile question's options name no practices: the selector judges them together."""
+
+_OF_COVER: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(COVER_PRACTICES, ("out-of-hours-loss", "out-of-hours-cover")),
+    **dict.fromkeys(
+        (SCHEDULE_PRACTICES["domain"], SCHEDULE_PRACTICES["team"]),
+        ("out-of-hours-loss", "sibling-teams", "out-of-hours-cover"),
+    ),
+    "craft-a-sustainable-on-call-schedule": ("rota-people", "out-of-hours-cover"),
+    "ensure-fair-remuneration-for-on-call-developers": ("out-of-hours-cover",),
+}
+"""What is lost at night, who answers then and who could say which rota is needed."""
 
 _DIMENSIONS = {practice: dimension for dimension, practice in MEASUREMENT_PRACTICES.items()}
 
@@ -69,8 +81,8 @@ def read_by_rule(book: Playbook, key: Key) -> tuple[str, ...]:
         return ()
     if slug in _OF_PROFILE:
         return _OF_PROFILE[slug]
-    if slug in SCHEDULE_PRACTICES.values():
-        return ("out-of-hours-cover",)
+    if slug in _OF_COVER:
+        return _OF_COVER[slug]
     dimension = _DIMENSIONS.get(slug)
     return tuple(
         question.slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessments.playbook.entries import (
     Drawback,
@@ -15,6 +15,7 @@ from assessments.playbook.entries import (
 )
 from assessments.playbook.operating_models import ModelPage
 from assessments.playbook.questions import (
+    Block,
     Option,
     Question,
     ScoredQuestion,
@@ -29,16 +30,21 @@ class Playbook:
     """What is asked and advised, in one version.
 
     Each mapping goes from slug to entry and iterates in the playbook's order. `sections`
-    begins with the profile, then one for each dimension. `quick_check` holds the scored
-    questions of the quick check; the profile is always part of it. `releases` are the versions
-    so far, this one first; `terms` the glossary, by title.
+    begins with the profile, then one for each dimension. `blocks` say something once for
+    several questions, `how_to_answer` for all of them. `quick_check` holds the scored questions
+    of the quick check; the profile is always part of it. `releases` are the versions
+    so far, this one first; `terms` the glossary, by title. `scored_questions` are the questions
+    that feed everything but the selector, `guards` the practices that protect from each pitfall,
+    `decisive` the questions with an option that is a clear cause of it.
     """
 
     version: str
     source: Source
     sections: tuple[Section, ...]
     questions: Mapping[str, Question]
+    blocks: tuple[Block, ...]
     quick_check: tuple[str, ...]
+    how_to_answer: str
     principles: Mapping[str, Principle]
     groups: Mapping[str, PracticeGroup]
     practices: Mapping[str, Practice]
@@ -47,16 +53,32 @@ class Playbook:
     models: Mapping[str, ModelPage]
     terms: Mapping[str, Term]
     releases: tuple[Release, ...]
+    scored_questions: Mapping[str, ScoredQuestion] = field(init=False, repr=False, compare=False)
+    guards: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    decisive: Mapping[str, tuple[ScoredQuestion, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        scored = {q.slug: q for q in self.questions.values() if isinstance(q, ScoredQuestion)}
+        guards = {
+            pitfall: tuple(it.slug for it in self.practices.values() if pitfall in it.guards)
+            for pitfall in self.pitfalls
+        }
+        object.__setattr__(self, "scored_questions", scored)
+        object.__setattr__(self, "guards", guards)
+        decisive = {
+            pitfall: tuple(
+                question for question in scored.values() if _can_decide(question, pitfall)
+            )
+            for pitfall in self.pitfalls
+        }
+        object.__setattr__(self, "decisive", decisive)
 
     @property
     def dimensions(self) -> tuple[Section, ...]:
         """The scored sections."""
         return self.sections[1:]
-
-    @property
-    def scored_questions(self) -> Mapping[str, ScoredQuestion]:
-        """The questions that feed everything else."""
-        return {q.slug: q for q in self.questions.values() if isinstance(q, ScoredQuestion)}
 
     def section(self, slug: str) -> Section | None:
         """The section of that slug, None where there is none."""
@@ -83,3 +105,11 @@ class Playbook:
     def answer_now_called(self, question: str, option: str) -> tuple[str, str]:
         """What a question and an option of it, which may be empty, are called now."""
         return follow_answer(self.releases, question, option)
+
+
+def _can_decide(question: ScoredQuestion, pitfall: str) -> bool:
+    return any(
+        trigger.pitfall == pitfall and trigger.weight == "decisive"
+        for option in question.options
+        for trigger in option.sets_off
+    )

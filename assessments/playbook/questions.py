@@ -7,7 +7,7 @@ playbook. Slugs are fixed for ever; wording and order may change between version
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Model = Literal["you-build-it-you-run-it", "ops-run-it"]
@@ -29,6 +29,15 @@ POINT_KEYS: Mapping[JudgedBy, tuple[str, ...]] = {
     "availability-target": ("95.0", "99.0", "99.9", "99.99"),
     "out-of-hours-schedule": ("none", "domain", "team", "operations"),
 }
+
+DONT_KNOW = "dont-know"
+"""An answer of its own: the question was asked and the respondent cannot tell."""
+
+DOES_NOT_APPLY = "does-not-apply"
+"""An answer of its own: the question has no meaning for this service, so it is not asked."""
+
+RESERVED = (DONT_KNOW, DOES_NOT_APPLY)
+"""Stand beside the options, so they are never options themselves."""
 
 FULL_MARKS = 4
 """The most points an option can have."""
@@ -69,8 +78,11 @@ class ScoredQuestion:
     `kind`: a trailing question measures an outcome and is put only for a live service.
     `counts_for`: the only model of the judged part under which it is scored, None for both.
     `asked_when`: "higher-peak" puts it only where the peak band is above the everyday one.
-    `counts_when`: "out-of-hours-cover" scores it only where cover is called for or held.
+    `counts_when`: "rota" scores it only where the target calls for a rota of product teams.
+    `does_not_apply`: the condition under which *does not apply* is an answer, "" where it is none.
     `weight_reason` says in a sentence why the question weighs as much as it does beside the others.
+
+    `practices` are those that some option bears on.
     """
 
     slug: str
@@ -86,11 +98,23 @@ class ScoredQuestion:
     weight: int = 1
     counts_for: Literal["you-build-it-you-run-it"] | None = None
     asked_when: Literal["always", "higher-peak"] = "always"
-    counts_when: Literal["always", "out-of-hours-cover"] = "always"
+    counts_when: Literal["always", "rota"] = "always"
+    does_not_apply: str = ""
+    practices: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _by_slug: Mapping[str, Option] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named = (slug for option in self.options for slug in (*option.shows, *option.calls_for))
+        derived = {
+            "practices": tuple(dict.fromkeys(named)),
+            "_by_slug": {option.slug: option for option in self.options},
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
     def option(self, slug: str) -> Option | None:
         """The option of that slug, None where the question has none."""
-        return next((option for option in self.options if option.slug == slug), None)
+        return self._by_slug.get(slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +133,7 @@ class ProfileQuestion:
     `answer`: "choice" is one of `options`; "exposure" is an amount of money an hour or one
     of the organisation's bands, which `options` then words.
     `asked_when`: "both" asks it only of a service that has a foundational part beside the
-    digital one.
+    digital one, "rota" only where the everyday target calls for a rota of product teams.
     """
 
     slug: str
@@ -121,7 +145,7 @@ class ProfileQuestion:
     answer: Literal["choice", "exposure"]
     options: tuple[ProfileOption, ...]
     required: bool
-    asked_when: Literal["always", "both"] = "always"
+    asked_when: Literal["always", "both", "rota"] = "always"
 
     def option(self, slug: str) -> ProfileOption | None:
         """The option of that slug, None where the question has none."""
@@ -137,5 +161,14 @@ class Section:
 
     slug: str
     title: str
+    introduction: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Questions that stand together, with what is said once above them."""
+
+    slug: str
     introduction: str
     questions: tuple[str, ...]

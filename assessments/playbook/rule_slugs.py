@@ -18,7 +18,10 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "peak-exposure",
         "feature-demand",
         "foundational-demand",
+        "out-of-hours-loss",
         "present-model",
+        "rota-people",
+        "sibling-teams",
     ),
     "deployment-throughput": (
         "deployment-frequency",
@@ -79,6 +82,9 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "feature-demand": _DEMANDS,
     "foundational-demand": _DEMANDS,
     "present-model": ("ops-run-it", "you-build-it-you-run-it", "hybrid", "not-live"),
+    "out-of-hours-loss": ("as-much", "less", "nothing"),
+    "rota-people": ("none", "one-or-two", "three-to-five", "six-or-more"),
+    "sibling-teams": ("none", "one-or-two", "three-or-more"),
     "deployment-frequency": (
         "less-than-monthly",
         "monthly",
@@ -113,7 +119,10 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 
 _TARGET: Mapping[str, object] = {"judged_by": "deployment-target"}
 _AVAILABILITY: Mapping[str, object] = {"judged_by": "availability-target"}
-_COVER: Mapping[str, object] = {"counts_when": "out-of-hours-cover"}
+_ON_CALL: Mapping[str, object] = {
+    "counts_when": "rota",
+    "counts_for": "you-build-it-you-run-it",
+}
 
 TRAITS: Mapping[str, Mapping[str, object]] = {
     "composition": {"answer": "choice", "required": True, "asked_when": "always"},
@@ -122,16 +131,19 @@ TRAITS: Mapping[str, Mapping[str, object]] = {
     "peak-exposure": {"answer": "exposure", "required": False, "asked_when": "always"},
     "feature-demand": {"answer": "choice", "required": True, "asked_when": "always"},
     "foundational-demand": {"answer": "choice", "asked_when": "both"},
+    "out-of-hours-loss": {"answer": "choice", "required": False, "asked_when": "always"},
     "present-model": {"answer": "choice", "required": True, "asked_when": "always"},
+    "rota-people": {"answer": "choice", "required": False, "asked_when": "rota"},
+    "sibling-teams": {"answer": "choice", "required": False, "asked_when": "rota"},
     "deployment-frequency": _TARGET,
     "deployment-lead-time": _TARGET,
     "availability-attained": _AVAILABILITY,
     "time-to-restore": _AVAILABILITY,
     "out-of-hours-cover": {"judged_by": "out-of-hours-schedule"},
     "peak-readiness": {"asked_when": "higher-peak"},
-    "on-call-rota": _COVER,
-    "on-call-pay": _COVER,
-    "on-call-funding": _COVER,
+    "on-call-rota": _ON_CALL,
+    "on-call-pay": _ON_CALL,
+    "on-call-funding": _ON_CALL,
 }
 """What a rule takes for granted about a question: field and value."""
 
@@ -139,7 +151,26 @@ GROUPS = ("governance", "build")
 """The groups that a pitfall's rule counts as a whole."""
 
 MAJORITY_GROUP = "build"
-"""Its guard holds by majority, so its practices guard only what they name themselves."""
+"""Its guard holds by majority, which a rule counts."""
+
+MAY_NOT_APPLY = frozenset(
+    {
+        "loose-coupling",
+        "time-to-restore",
+        "incident-loss",
+        "review-style",
+        "insight-spread",
+        "improvement-lead-time",
+        "improvement-frequency",
+        "specialist-access",
+        "operational-knowledge",
+        "outcome-feedback",
+        "on-call-rota",
+        "on-call-pay",
+        "on-call-funding",
+    }
+)
+"""The questions to which *does not apply* is an answer."""
 
 MEASUREMENT_PRACTICES: Mapping[str, str] = {
     "deployment-throughput": "measure-deployment-throughput",
@@ -162,7 +193,25 @@ SCHEDULE_PRACTICES: Mapping[str, str] = {
 }
 """Out-of-hours schedule called for to the practice that the cover's fit judges."""
 
-HEARD_BY_RULE = frozenset({*MEASUREMENT_PRACTICES.values(), *SCHEDULE_PRACTICES.values()})
+SELECT_SCHEDULE = "select-out-of-hours-schedule-on-financial-exposure"
+
+COVER_PRACTICES = (SELECT_SCHEDULE, *SCHEDULE_PRACTICES.values())
+"""Practices that nothing but the cover's fit judges."""
+
+ON_CALL_PRACTICES = (
+    "craft-a-sustainable-on-call-schedule",
+    "ensure-fair-remuneration-for-on-call-developers",
+    "fund-on-call-costs-from-product-team-budgets",
+)
+"""Practices that need a rota, called for or held."""
+
+ROTA_PRACTICES = ON_CALL_PRACTICES[:2]
+"""Practices that a cover without a rota calls for where one is called for."""
+
+PEAK_PRACTICE = "select-a-higher-availability-target-for-peak-exposure"
+"""The practice that needs a peak above the everyday band."""
+
+HEARD_BY_RULE = frozenset({*MEASUREMENT_PRACTICES.values(), *COVER_PRACTICES})
 """Practices for which a rule decides what each answer says, so no option may name them."""
 
 JUDGED_BY_RULE = HEARD_BY_RULE | {*MODEL_PRACTICES}
@@ -172,13 +221,26 @@ listed beside the profile's verdict."""
 ENTRIES: Mapping[str, tuple[str, ...]] = {
     "practices": (
         *sorted(JUDGED_BY_RULE),
-        "select-a-higher-availability-target-for-peak-exposure",
+        *ON_CALL_PRACTICES,
+        PEAK_PRACTICE,
+        "select-an-availability-target-on-financial-exposure",
+        "architect-for-adaptability",
+        "automate-a-telemetry-toolchain",
+        "be-prepared-to-deploy-at-any-time",
+        "establish-specialists-as-a-service",
+        "integrate-into-incident-management-as-is",
+        "make-product-team-budget-holders-accountable-for-business-outcomes",
+        "maximise-discoverability-of-teams-and-services",
+        "pre-approve-low-risk-repeatable-changes",
+        "prepare-for-on-call-from-day-one",
+        "run-regular-chaos-days",
     ),
     "pitfalls": (
         "linear-run-costs",
         "responsible-but-unaccountable",
         "excessive-bau",
         "change-management-treacle",
+        "no-major-incident-management",
         "limited-on-call-schedule",
     ),
     "drawbacks": (

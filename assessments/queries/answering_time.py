@@ -11,7 +11,7 @@ from assessments.playbook.answering_time import minutes_to_answer
 from assessments.playbook.questions import ProfileQuestion
 from assessments.queries.questions_put import QuestionsPut
 
-_USUAL = QuestionsPut(live=True, both=False, higher_peak=False, judged=None, held=None)
+_USUAL = QuestionsPut(live=True, both=False, higher_peak=False, judged=None, cover=None)
 """A live service of one part, without a peak that matters."""
 
 

@@ -9,7 +9,7 @@ from assessments.current import playbook
 from assessments.models import Result
 from assessments.reports.decision import tell_recommendation
 from assessments.reports.report import RecommendationTold
-from assessments.scoring.inputs import Band, Exposure, Profile
+from assessments.scoring.inputs import Answer, Band, Exposure, Profile
 from assessments.scoring.recommendation import recommend
 
 
@@ -31,6 +31,9 @@ def profile_of(result: Result) -> Profile:
         foundational_exposure=_exposure(said.get("foundational-exposure")),
         foundational_demand=said.get("foundational-demand"),
         peak_exposure=_exposure(said.get("peak-exposure")),
+        out_of_hours_loss=said.get("out-of-hours-loss"),
+        rota_people=said.get("rota-people"),
+        sibling_teams=said.get("sibling-teams"),
     )
 
 
@@ -41,7 +44,7 @@ def explore(result: Result, profile: Profile) -> RecommendationTold:
     """
     bands = bands_of(result)
     return tell_recommendation(
-        recommend(playbook(), profile, bands, held=_chosen(result, "out-of-hours-cover")),
+        recommend(playbook(), profile, bands, _answers(result)),
         currency=result.currency,
         bands_on=tuple(band.band for band in bands),
         deployed_today=_chosen(result, "deployment-frequency"),
@@ -50,6 +53,12 @@ def explore(result: Result, profile: Profile) -> RecommendationTold:
 
 def _exposure(said: Mapping[str, Any] | None) -> Exposure | None:
     return None if said is None else Exposure(said.get("amount"), said.get("band"))
+
+
+def _answers(result: Result) -> Mapping[str, Answer]:
+    """What was answered, as far as it bears on cautions: the options chosen."""
+    answers: Mapping[str, Mapping[str, Any]] = result.inputs["answers"]
+    return {question: Answer(answer["option"]) for question, answer in answers.items()}
 
 
 def _chosen(result: Result, question: str) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessments.reports.answer_snapshot import AnswerSnapshot
-from assessments.scoring.result import OverallModel, Part, PartName, Result, Risk
+from assessments.scoring.result import Part, Result
+from assessments.scoring.vocabulary import OverallModel, PartName, Risk
 
 Target = Literal["availability", "deployment", "out_of_hours"]
 

@@ -11,8 +11,8 @@ from assessments.models import Result, Service
 from assessments.queries.result_diff import ResultDiff, compare
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.answer_snapshot import recall as recall_answers
-from assessments.scoring.document import from_document
 from assessments.scoring.result import Result as Outcome
+from assessments.scoring.stored import from_document
 
 
 def recall(result: Result) -> Outcome:

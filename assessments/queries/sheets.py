@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, Scope, Sheet
-from assessments.playbook.questions import ProfileQuestion, Question, Section
+from assessments.playbook.questions import DONT_KNOW, ProfileQuestion, Question, Section
 from assessments.queries.content_versions import Move, Was, as_it_was, moves_of
 from assessments.queries.questions_put import QuestionsPut, stand
 from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
-from assessments.scoring.inputs import DONT_KNOW
-from assessments.scoring.result import NotCountedReason
+from assessments.scoring.vocabulary import NotCountedReason
 from assessments.writes.answer_input import AnswerInput, band_is_off, fingerprints, is_option
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assessments.scoring.result import Availability
 from assessments.scoring.selector import SECONDS_IN_A_WEEK, TOLERABLE_SECONDS
 from assessments.scoring.sentence_terms import duration
+from assessments.scoring.vocabulary import Availability
 
 SECONDS_IN_A_DAY = 86_400
 

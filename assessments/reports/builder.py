@@ -12,6 +12,11 @@ from assessments.playbook.text_snapshot import Wording, word
 from assessments.reports import result_labels
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.decision import tell_recommendation
+from assessments.reports.first_steps import (
+    tell_first_steps,
+    tell_no_first_step,
+    tell_unexplained,
+)
 from assessments.reports.plan import Plan
 from assessments.reports.report import (
     NO_GUIDANCE,
@@ -32,12 +37,9 @@ from assessments.reports.report import (
 )
 from assessments.reports.wording_lookup import WordingLookup
 from assessments.scoring import result as scoring
-from assessments.scoring.inputs import Answer
-from assessments.scoring.pitfalls import thin_operations_rota
 from assessments.scoring.result import Chosen, FiredRule, LackingPractice, Result, Score
 
-NEXT_STEPS = 3
-"""How many practices the summary names to begin with."""
+_THIN_ROTAS = ("goodwill", "one-or-two-people")
 
 _NEAREST_FIRST = ("high", "some", "unknown", "none", "does-not-apply")
 
@@ -61,6 +63,7 @@ def build_report(
     plan = Plan(result, voices)
     return Report(
         service=result.service,
+        rules=result.rules,
         playbook_version=result.playbook_version,
         inputs_hash=result.inputs_hash,
         recommendation=tell_recommendation(
@@ -88,10 +91,12 @@ def build_report(
             for principle in result.principles
         ),
         answers=_sections(told_in, answers, voices),
-        next_steps=plan.first(NEXT_STEPS),
+        first_steps=tell_first_steps(result, plan, voices),
+        no_first_step=tell_no_first_step(result),
+        unexplained=tell_unexplained(result),
         carried_over=sum(answer.carried_over for answer in answers),
         basis=_basis(result.scores.values()),
-        advice=_advice(playbook, result, answers),
+        advice=_advice(result, voices),
         models=_models(result, voices),
         guidance_from=own.whose,
     )
@@ -135,7 +140,8 @@ def _score(wording: Wording, dimension: str, score: Score, voices: WordingLookup
         slug=dimension,
         title=wording.sections.get(dimension) or result_labels.title_from_slug(dimension),
         score=score.score,
-        basis=f"{score.answered} of {score.asked} answered",
+        no_score="" if score.basis == "enough" else result_labels.NO_SCORE[score.basis],
+        basis=_answered(score),
         contributions=tuple(
             Contribution(
                 voices.answer(Chosen(c.question, c.option)),
@@ -151,6 +157,11 @@ def _score(wording: Wording, dimension: str, score: Score, voices: WordingLookup
             for n in score.not_counted
         ),
     )
+
+
+def _answered(score: Score) -> str:
+    said = f"{score.answered} of {score.asked} answered"
+    return f"{said}, {score.does_not_apply} do not apply" if score.does_not_apply else said
 
 
 def _misfit(result: Result, voices: WordingLookup) -> MisfitTold:
@@ -178,19 +189,23 @@ def _pitfalls(result: Result, voices: WordingLookup) -> tuple[PitfallTold, ...]:
             voices.entry("pitfall", pitfall.slug).summary,
             pitfall.risk,
             result_labels.RISKS[pitfall.risk],
-            tuple(_cause(cause, voices) for cause in pitfall.because),
+            pitfall.when,
+            result_labels.WHEN[pitfall.when] if pitfall.when else "",
+            tuple(_cause(cause, voices, result.rules) for cause in pitfall.because),
             voices.guidance("pitfall", pitfall.slug),
         )
         for pitfall in sorted(result.pitfalls, key=lambda p: _NEAREST_FIRST.index(p.risk))
     )
 
 
-def _cause(cause: scoring.Cause, voices: WordingLookup) -> Cause:
+def _cause(cause: scoring.Cause, voices: WordingLookup, rules: int) -> Cause:
     if isinstance(cause, Chosen):
         return voices.cause(cause)
     if isinstance(cause, LackingPractice):
         title = voices.link("practice", cause.practice).title
-        return Cause(f"Not wholly in place: {title}", practice=cause.practice)
+        # By rules 1 a practice partly in place was a cause as well.
+        lacking = "Missing" if rules > 1 else "Not wholly in place"
+        return Cause(f"{lacking}: {title}", practice=cause.practice)
     if isinstance(cause, FiredRule):
         return Cause(result_labels.RULES[cause.rule])
     return Cause("A rota beyond what the exposure calls for")
@@ -204,11 +219,11 @@ def _models(result: Result, voices: WordingLookup) -> tuple[ModelTold, ...]:
     return tuple(each for each in told if each.guidance)
 
 
-def _advice(
-    playbook: Playbook, result: Result, answers: Sequence[AnswerSnapshot]
-) -> tuple[str, ...]:
-    chosen = {answer.question: Answer(answer.option) for answer in answers if answer.option}
-    return (result_labels.THIN_ROTA,) if thin_operations_rota(playbook, result, chosen) else ()
+def _advice(result: Result, voices: WordingLookup) -> tuple[str, ...]:
+    """That operations' own rota is thin, which rules 1 had no caution for."""
+    is_judged = any(pitfall.risk != "does-not-apply" for pitfall in result.pitfalls)
+    is_thin = voices.option("on-call-rota") in _THIN_ROTAS
+    return (result_labels.THIN_ROTA,) if result.rules == 1 and is_thin and not is_judged else ()
 
 
 def _drawbacks(result: Result, voices: WordingLookup) -> tuple[DrawbackTold, ...]:

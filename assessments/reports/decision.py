@@ -60,6 +60,20 @@ def _part(part: Part, currency: str, several: bool) -> PartTold:
         model_title=result_labels.MODELS[part.model],
         targets=tuple(_targets(part, currency)),
         cost=f"{cost} {SETTING_UP}" if part.model == "you-build-it-you-run-it" else cost,
+        unattended=_unattended(part, currency),
+    )
+
+
+def _unattended(part: Part, currency: str) -> str:
+    if part.unattended_loss is None:
+        return ""
+    night, weekend = (
+        result_labels.money(loss, currency)
+        for loss in (part.unattended_loss.night, part.unattended_loss.weekend)
+    )
+    return (
+        f"A plain night with nobody called can lose {night}, a weekend {weekend}, if every hour "
+        "costs as much as the worst. One such night is more than the week's 8 h 24 min."
     )
 
 

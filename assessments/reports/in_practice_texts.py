@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assessments.scoring.result import Availability, Deployment, OutOfHours
+from assessments.scoring.vocabulary import Availability, Deployment, OutOfHours
 
 AVAILABILITY: Mapping[Availability, str] = {
     "95.0": (

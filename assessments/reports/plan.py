@@ -34,10 +34,13 @@ class Plan:
             for number, title in result_labels.PHASES.items()
         )
 
-    def first(self, count: int) -> tuple[PracticeTold, ...]:
-        """The practices to begin with: the first that lack."""
-        lacking = (p for p in self._judged if p.status in ("missing", "partly"))
-        return tuple(self._tell(practice) for practice in lacking)[:count]
+    def lacking(self) -> tuple[PracticeTold, ...]:
+        """What is missing or partly in place, in the order of adoption."""
+        return tuple(self._tell(p) for p in self._judged if p.status in ("missing", "partly"))
+
+    def practice(self, slug: str) -> PracticeTold:
+        """One practice of the plan."""
+        return next(self._tell(practice) for practice in self._judged if practice.slug == slug)
 
     def _told(self, phase: int, *statuses: str) -> tuple[PracticeTold, ...]:
         return tuple(

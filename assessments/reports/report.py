@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.questions import Model
 from assessments.reports.matrix import Matrix
-from assessments.scoring.result import (
+from assessments.scoring.vocabulary import (
     OverallModel,
     PartName,
     PracticeStatus,
     Risk,
     TargetStatus,
+    When,
 )
 
 
@@ -90,7 +91,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class PartTold:
-    """What is recommended for one part; `cost` says what the model costs to run and set up. The
+    """What is recommended for one part; `cost` says what the model costs to run and set up,
+    `unattended` what nights and weekends without cover can lose, "" where that is not known. The
     only part has no `title`: it is the service."""
 
     part: PartName
@@ -99,6 +101,7 @@ class PartTold:
     model_title: str
     targets: tuple[Target, ...]
     cost: str
+    unattended: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +162,13 @@ class NotCounted:
 
 @dataclass(frozen=True, slots=True)
 class ScoreTold:
-    """One dimension's score of 0 to 100; `basis` says how much was answered."""
+    """One dimension's score of 0 to 100; `basis` says how much was answered, `no_score` why there
+    is none, "" where there is one."""
 
     slug: str
     title: str
     score: int | None
+    no_score: str
     basis: str
     contributions: tuple[Contribution, ...]
     not_counted: tuple[NotCounted, ...]
@@ -195,6 +200,14 @@ class PracticeTold:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTold:
+    """A practice to start with; `because` says in words what makes it urgent, and may be empty."""
+
+    practice: PracticeTold
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """Practices of one phase in order of step: `adopt` still to be put in place (missing or
     partly), `settle` not known yet, `keep` in place, `aside` those that do not apply."""
@@ -209,12 +222,15 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class PitfallTold:
-    """A pitfall and how near it is."""
+    """A pitfall, how near it is, and when it can happen; `when` is None where it is not judged, and
+    in results by rules 1."""
 
     link: Link
     summary: str
     risk: Risk
     risk_title: str
+    when: When | None
+    when_title: str
     because: tuple[Cause, ...]
     guidance: tuple[GuidanceTold, ...]
 
@@ -261,11 +277,14 @@ class MisfitTold:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole result in words. `next_steps` are the first things to do; `advice` is what no
-    pitfall, caution or drawback says; `guidance_from` is the organisation whose own guidance is
+    """A whole result in words. `rules` are those it was computed by. `first_steps` are at most
+    three things to start with, `no_first_step` says why there is none; `unexplained` are sentences
+    on missed targets that no answer explains. `advice` is what no pitfall, caution or drawback of
+    rules 1 says; `guidance_from` is the organisation whose own guidance is
     told where it has any, "" for a guest."""
 
     service: str
+    rules: int
     playbook_version: str
     inputs_hash: str
     recommendation: RecommendationTold
@@ -277,7 +296,9 @@ class Report:
     drawbacks: tuple[DrawbackTold, ...]
     principles: tuple[PrincipleTold, ...]
     answers: tuple[AnswerSection, ...]
-    next_steps: tuple[PracticeTold, ...]
+    first_steps: tuple[StepTold, ...]
+    no_first_step: str
+    unexplained: tuple[str, ...]
     carried_over: int
     basis: str
     advice: tuple[str, ...]

@@ -7,15 +7,19 @@ from fractions import Fraction
 from math import floor
 
 from assessments.scoring.inputs import BandSlug, Demand
-from assessments.scoring.result import (
+from assessments.scoring.vocabulary import (
     Availability,
+    CautionName,
     Deployment,
     NotCountedReason,
     OutOfHours,
     PartName,
     PracticeStatus,
     Risk,
+    ScoreBasis,
+    TargetName,
     TargetStatus,
+    When,
 )
 
 MODELS: Mapping[str, str] = {
@@ -114,6 +118,8 @@ RISKS: Mapping[Risk, str] = {
 
 NOT_COUNTED: Mapping[NotCountedReason, str] = {
     "you-build-it-you-run-it-only": "Counts only under You Build It You Run It",
+    "no-rota-called-for": "Counts only where the target calls for an on-call rota",
+    "operations-rota": "Tells of operations' people, so it does not count for the team",
     "no-out-of-hours-cover": "Counts only where there is out-of-hours cover",
 }
 
@@ -122,6 +128,54 @@ PHASES: Mapping[int, str] = {
     2: "Build, enable, respond and measure",
     3: "Scale",
 }
+
+WHEN: Mapping[When, str] = {
+    "now": "It can happen today",
+    "if-adopted": "It waits if the team takes over and nothing else changes",
+    "at-launch": "It waits at launch, if nothing else changes",
+    "until-handover": "It can happen as long as the team still runs the service",
+}
+"""When a pitfall at risk can happen."""
+
+WHEN_BRIEFLY: Mapping[When, str] = {
+    "now": "today",
+    "if-adopted": "if the team takes over",
+    "at-launch": "at launch",
+    "until-handover": "until handed over",
+}
+"""The same in a word or two."""
+
+TARGETS: Mapping[TargetName, str] = {
+    "deployment": "The deployment target",
+    "availability": "The availability target",
+    "restore": "The time to restore",
+}
+
+CAUTIONS: Mapping[CautionName, str] = {
+    "busy-foundational-system": "a foundational system as busy as a digital service",
+    "cover-below-exposure": "cover out of hours is below what the exposure calls for",
+    "digital-service-under-ops-run-it": "a digital service under Ops Run It",
+    "extreme-availability-is-rare": "99.99% is seldom needed",
+    "high-availability-under-ops-run-it": "99.9% under Ops Run It",
+    "low-demand-digital-service": "little is asked of a digital service",
+    "meets-its-targets-today": "it meets its targets today",
+    "no-sibling-to-share-with": "no sibling team to share a rota with",
+    "one-exposure-for-both": "one exposure for both parts",
+    "operations-cover-out-of-hours": "operations covers the team's service out of hours",
+    "peak-cover-short": "cover in the peak is below what it calls for",
+    "rota-beyond-exposure": "a rota beyond what the exposure calls for",
+    "thin-operations-rota": "operations' own rota is thin",
+    "too-few-for-the-rota": "too few people for the rota called for",
+    "weaker-foundation": "the digital part stands on a weaker foundation",
+}
+"""Each caution in a few words, as a reason to start with something."""
+
+NO_SCORE: Mapping[ScoreBasis, str] = {
+    "none": "No score: nothing is answered yet",
+    "too-little-asked": "No score: fewer than three of its questions apply",
+    "too-few": "No score yet: too few of its questions are answered",
+}
+"""Why a dimension has no score."""
 
 RULES: Mapping[str, str] = {
     "all-governance-practices-missing": "All three governance practices are missing",

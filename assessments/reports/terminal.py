@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from assessments.playbook.entries import Source
+from assessments.reports import result_labels
 from assessments.reports.report import (
     AnswerTold,
     Argument,
@@ -39,6 +40,7 @@ def write(report: Report, source: Source) -> str:
         "Scores": (line for score in report.scores for line in _score(score)),
         "Today against what it needs": _today(report.misfit, report.against_targets),
         "What could change the verdict": verdict.flips,
+        "What to start with": _first_steps(report),
         "Practices to adopt": (line for phase in report.plan for line in _phase(phase)),
         "Pitfalls at risk": (*_pitfalls(report.pitfalls), *report.advice),
         "Drawbacks of Ops Run It observed": (
@@ -94,10 +96,12 @@ def _part(part: PartTold) -> Iterator[str]:
     for target in part.targets:
         yield f"  {target.label}: {target.value}. {target.meaning}"
     yield f"  Cost: {part.cost}"
+    if part.unattended:
+        yield f"  Unattended: {part.unattended}"
 
 
 def _score(score: ScoreTold) -> Iterator[str]:
-    reached = "no score yet" if score.score is None else f"{score.score} of 100"
+    reached = f"{score.score} of 100" if score.score is not None else score.no_score.lower()
     yield f"{score.title}: {reached}, {score.basis}"
     for one in score.contributions:
         weight = f", counted {one.weight} times" if one.weight > 1 else ""
@@ -118,6 +122,15 @@ def _today(misfit: MisfitTold, against: Iterable[TargetToday]) -> Iterator[str]:
             yield f"Usual in {model}: {_answer(answer)}"
 
 
+def _first_steps(report: Report) -> Iterator[str]:
+    for number, step in enumerate(report.first_steps, 1):
+        yield f"{number}. {step.practice.link.title}. {step.practice.start}"
+        yield from (f"  - {reason}" for reason in step.because)
+    if report.no_first_step:
+        yield report.no_first_step
+    yield from report.unexplained
+
+
 def _phase(phase: Phase) -> Iterator[str]:
     for practice in phase.adopt:
         status = f"{practice.status_title.lower()}, {practice.basis}"
@@ -129,7 +142,8 @@ def _phase(phase: Phase) -> Iterator[str]:
 def _pitfalls(pitfalls: Iterable[PitfallTold]) -> Iterator[str]:
     for pitfall in pitfalls:
         if pitfall.risk in ("high", "some"):
-            yield f"{pitfall.link.title}: {pitfall.risk_title.lower()}"
+            when = f", {result_labels.WHEN_BRIEFLY[pitfall.when]}" if pitfall.when else ""
+            yield f"{pitfall.link.title}: {pitfall.risk_title.lower()}{when}"
             yield from _because(pitfall.because)
 
 

@@ -6,23 +6,27 @@ what-is-you-build-it-you-run-it.
 
 from __future__ import annotations
 
+from typing import get_args
+
 from assessments.playbook.questions import FULL_MARKS
 from assessments.scoring.context import Context
-from assessments.scoring.result import AgainstTargets, Misfit, MisfitAnswer, TargetStatus
+from assessments.scoring.result import AgainstTargets, Misfit, MisfitAnswer
+from assessments.scoring.vocabulary import TargetName, TargetStatus
+
+TARGETS: tuple[TargetName, ...] = get_args(TargetName)
 
 
 def find_misfit(context: Context) -> Misfit:
-    """Whether the present model is another than the recommended one, and the answers that are
-    usual in another model than the judged part's, whether the service is live or not.
+    """Whether the present model is another than the recommended one, and the answers short of
+    full marks that are usual in another model than the judged part's, live or not.
     """
-    recommended = context.recommendation.model
-    present = context.profile.present_model
     return Misfit(
-        model=present != recommended if context.live else None,
+        model=context.misfits,
         answers=tuple(
             MisfitAnswer(question, option.slug, option.typical_of)
             for question, option in context.chosen.items()
-            if option.typical_of is not None and option.typical_of != context.judged.model
+            if option.typical_of not in (None, context.judged.model)
+            and question not in context.full_marks
         ),
     )
 
@@ -32,12 +36,16 @@ def compare_with_targets(context: Context) -> AgainstTargets:
 
     Unknown without an answer; a service that is not live was never asked.
     """
-    status = {question.slug: _status(context.points(question)) for question in context.put}
     return AgainstTargets(
-        deployment=status.get("deployment-frequency", "unknown"),
-        availability=status.get("availability-attained", "unknown"),
-        restore=status.get("time-to-restore", "unknown"),
+        deployment=_status(context.points.get("deployment-frequency")),
+        availability=_status(context.points.get("availability-attained")),
+        restore=_status(context.points.get("time-to-restore")),
     )
+
+
+def missed_targets(against: AgainstTargets) -> tuple[TargetName, ...]:
+    """The targets that are missed today, in the order in which they are told."""
+    return tuple(name for name in TARGETS if getattr(against, name) == "missed")
 
 
 def _status(points: int | None) -> TargetStatus:

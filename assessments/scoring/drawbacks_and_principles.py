@@ -5,9 +5,13 @@ Source: what-is-ops-run-it/drawbacks and principles.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
 from assessments.playbook.playbook import Playbook
+from assessments.playbook.questions import Option
 from assessments.scoring.context import Context
-from assessments.scoring.result import Chosen, ObservedDrawback, PrincipleInPlay
+from assessments.scoring.result import Chosen, ObservedDrawback, PrincipleInPlay, chosen
 
 
 def observe_drawbacks(playbook: Playbook, context: Context) -> tuple[ObservedDrawback, ...]:
@@ -17,29 +21,34 @@ def observe_drawbacks(playbook: Playbook, context: Context) -> tuple[ObservedDra
     """
     if "ops-run-it" not in (context.judged.model, context.profile.present_model):
         return ()
+    found = _named((slug, option, option.points_at) for slug, option in _speaking(context))
     return tuple(
-        ObservedDrawback(slug, because)
-        for slug in playbook.drawbacks
-        if (
-            because := tuple(
-                Chosen(question, option.slug)
-                for question, option in context.chosen.items()
-                if slug in option.points_at
-            )
-        )
+        ObservedDrawback(slug, tuple(found[slug])) for slug in playbook.drawbacks if slug in found
     )
 
 
 def find_principles(playbook: Playbook, context: Context) -> tuple[PrincipleInPlay, ...]:
     """The principles at stake in some answer, each with those answers, in the playbook's order."""
+    found = _named((slug, option, option.at_stake) for slug, option in _speaking(context))
     return tuple(
-        PrincipleInPlay(slug, because)
-        for slug in playbook.principles
-        if (
-            because := tuple(
-                Chosen(question, option.slug)
-                for question, option in context.chosen.items()
-                if slug in option.at_stake
-            )
-        )
+        PrincipleInPlay(slug, tuple(found[slug])) for slug in playbook.principles if slug in found
     )
+
+
+def _speaking(context: Context) -> Iterator[tuple[str, Option]]:
+    """The options that may say something against the service, without those that are about a
+    team running it where operations should."""
+    only = {question.slug: question.counts_for for question in context.put}
+    for slug, option in context.speaking.items():
+        if only[slug] in (None, context.judged.model):
+            yield slug, option
+
+
+def _named(
+    options: Iterable[tuple[str, Option, tuple[str, ...]]],
+) -> Mapping[str, list[Chosen]]:
+    found: defaultdict[str, list[Chosen]] = defaultdict(list)
+    for question, option, named in options:
+        for slug in named:
+            found[slug].append(chosen(question, option.slug))
+    return found

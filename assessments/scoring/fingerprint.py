@@ -14,7 +14,8 @@ def fingerprint(profile: Profile, bands: Sequence[Band], answers: Mapping[str, A
 
     It covers the compact, key-sorted UTF-8 JSON of the document's own shape, with absent
     values left out. What takes no part in the result takes none here: notes, the service's
-    name, a foundational exposure or demand without two parts, a ceiling on the last band.
+    name, a foundational exposure or demand without two parts, a ceiling on the last band. The
+    profile comes without what it says of a rota that is not called for.
     """
     document = {
         "profile": _profile(profile),
@@ -40,6 +41,9 @@ def _profile(profile: Profile) -> dict[str, object]:
             "feature-demand": profile.feature_demand,
             "foundational-demand": profile.foundational_demand if both else None,
             "present-model": profile.present_model,
+            "out-of-hours-loss": profile.out_of_hours_loss,
+            "rota-people": profile.rota_people,
+            "sibling-teams": profile.sibling_teams,
         }
     )
 

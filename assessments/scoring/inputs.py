@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assessments.playbook.questions import DOES_NOT_APPLY, DONT_KNOW
+
 Composition = Literal["digital", "foundational", "both"]
 """What a service is made of; it names the parts and never decides a model."""
 
@@ -22,11 +24,14 @@ Demand = Literal["low", "medium", "medium-to-high", "high", "very-high"]
 PresentModel = Literal["ops-run-it", "you-build-it-you-run-it", "hybrid", "not-live"]
 """Who answers the service's production alerts today."""
 
-DONT_KNOW = "dont-know"
-"""An answer of its own: the question was asked and the respondent cannot tell."""
+OutOfHoursLoss = Literal["as-much", "less", "nothing"]
+"""Whether an hour of failure costs as much out of hours."""
 
-DOES_NOT_APPLY = "does-not-apply"
-"""An answer of its own: the question has no meaning for this service, so it is not asked."""
+RotaPeople = Literal["none", "one-or-two", "three-to-five", "six-or-more"]
+"""How many of the product team would take an on-call turn out of hours."""
+
+SiblingTeams = Literal["none", "one-or-two", "three-or-more"]
+"""How many other product teams could share an on-call rota with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Profile:
 
     `foundational_exposure` and `foundational_demand` belong to the foundational part of a
     service that has both; elsewhere they are ignored. `peak_exposure` is None without a peak.
+    The last three are the judged part's and optional; `rota_people` and `sibling_teams` are
+    ignored where no rota is called for.
     """
 
     composition: Composition
@@ -71,6 +78,9 @@ class Profile:
     foundational_exposure: Exposure | None = None
     foundational_demand: Demand | None = None
     peak_exposure: Exposure | None = None
+    out_of_hours_loss: OutOfHoursLoss | None = None
+    rota_people: RotaPeople | None = None
+    sibling_teams: SiblingTeams | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,20 @@
-"""How near each pitfall of adopting You Build It You Run It is, and because of what.
+"""How near each pitfall of adopting You Build It You Run It is, when, and because of what.
 
 One clear cause, or two hints, make a risk high. Source: pitfalls, and the practices that
-each of them names as a protection.
+each of them names as a protection; when a pitfall waits rather than happens is the project's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.questions import Weight
-from assessments.playbook.rule_slugs import MAJORITY_GROUP
+from assessments.playbook.questions import FULL_MARKS, ScoredQuestion, Weight
+from assessments.playbook.rule_slugs import COVER_PRACTICES, MAJORITY_GROUP
 from assessments.scoring.context import Context
-from assessments.scoring.inputs import Answer
+from assessments.scoring.points import points_of
+from assessments.scoring.questions_put import COVER
 from assessments.scoring.result import (
     Cause,
     Chosen,
@@ -20,95 +22,184 @@ from assessments.scoring.result import (
     JudgedPitfall,
     JudgedPractice,
     LackingPractice,
-    PracticeStatus,
     RaisedCaution,
-    Result,
-    Risk,
+    chosen,
 )
+from assessments.scoring.vocabulary import CautionName, PracticeStatus, Risk, When
 
 GOVERNANCE_GROUP = "governance"
 
-_ROTAS = ("domain", "team")
 _MORE_THAN_FORTNIGHTLY = ("fortnightly-to-weekly", "weekly", "daily")
+_CHANGED_BY_TAKING_OVER = ("first-responder", COVER)
+"""What taking over changes by itself, so what it is today says nothing of a team to come."""
+
+_REHEARSED = ("on-call-preparation", "chaos-days")
+"""Two sides of one thing as far as daily work goes: together they are one hint."""
 
 Trigger = tuple[Cause, Weight]
 
 
 def judge_pitfalls(
-    playbook: Playbook, context: Context, practices: Sequence[JudgedPractice]
+    playbook: Playbook,
+    context: Context,
+    practices: Sequence[JudgedPractice],
+    cautions: Collection[CautionName],
 ) -> tuple[JudgedPitfall, ...]:
     """Every pitfall with its risk, in the playbook's order. `because` names every trigger and
-    every guarding practice that is missing or partly in place; it is empty where a pitfall is
-    not judged.
+    every guarding practice that is missing; it is empty where a pitfall is not judged.
     """
     statuses = {practice.slug: practice.status for practice in practices}
+    set_off = _set_off(context)
     return tuple(
-        _judge(slug, playbook, context, statuses)
-        if is_judged(slug, context)
-        else JudgedPitfall(slug, "does-not-apply", ())
+        _judge(slug, when, playbook, context, statuses, cautions, set_off[slug])
+        if (when := when_judged(slug, context)) is not None
+        else JudgedPitfall(slug, "does-not-apply", None, ())
         for slug in playbook.pitfalls
     )
 
 
 def _judge(
-    pitfall: str, playbook: Playbook, context: Context, statuses: Mapping[str, PracticeStatus]
+    pitfall: str,
+    when: When,
+    playbook: Playbook,
+    context: Context,
+    statuses: Mapping[str, PracticeStatus],
+    cautions: Collection[CautionName],
+    set_off: Sequence[tuple[Chosen, Weight]],
 ) -> JudgedPitfall:
-    triggers = [
-        *_from_answers(pitfall, context),
-        *_from_rules(pitfall, playbook, context, statuses),
+    left_out = _left_out(when, context)
+    triggers: list[Trigger] = [
+        *(trigger for trigger in set_off if trigger[0].question not in left_out),
+        *_from_rules(pitfall, playbook, statuses, cautions),
     ]
-    guards = {
-        practice.slug: statuses[practice.slug]
-        for practice in playbook.practices.values()
-        if pitfall in practice.guards
-    }
-    lacking = [
-        LackingPractice(slug) for slug, held in guards.items() if held in ("missing", "partly")
+    guards = [
+        (slug, statuses[slug])
+        for slug in guards_of(pitfall, playbook, cautions)
+        if statuses[slug] != "does-not-apply"
     ]
+    missing = tuple(LackingPractice(slug) for slug, status in guards if status == "missing")
+    open_yet = any(status == "unknown" for _, status in guards) or _may_be_set_off(
+        pitfall, playbook, context, left_out
+    )
+    weights = [weight for _, weight in triggers]
     return JudgedPitfall(
         slug=pitfall,
-        risk=weigh([weight for _, weight in triggers], tuple(guards.values())),
-        because=(*(cause for cause, _ in triggers), *lacking),
+        risk=weigh(_as_one(pitfall, triggers, weights), missing=bool(missing), open_yet=open_yet),
+        when=when,
+        because=(*(cause for cause, _ in triggers), *missing),
     )
 
 
-def is_judged(pitfall: str, context: Context) -> bool:
-    """Whether a pitfall can befall the service: You Build It You Run It is needed or in use,
-    and the pitfall's own condition holds.
+def when_judged(pitfall: str, context: Context) -> When | None:
+    """When a pitfall can happen, None where it cannot: it is one of a team running a service,
+    and some need a condition of their own.
     """
-    judged, present = context.judged, context.profile.present_model
-    if judged.model == "ops-run-it" and present not in ("you-build-it-you-run-it", "hybrid"):
-        return False
     if pitfall == "change-management-treacle":
-        return judged.deployment in _MORE_THAN_FORTNIGHTLY
-    if pitfall == "limited-on-call-schedule":
-        return judged.on_call.out_of_hours in _ROTAS or context.held in _ROTAS
-    return True
+        holds = context.judged.deployment in _MORE_THAN_FORTNIGHTLY
+    elif pitfall == "limited-on-call-schedule":
+        holds = context.rota_called_for_or_held
+    elif pitfall == "no-major-incident-management":
+        # A peak's target is never below the everyday one.
+        highest = context.judged.peak or context.judged
+        holds = highest.availability != "95.0"
+    else:
+        holds = True
+    return _when(context) if holds else None
 
 
-def weigh(triggers: Sequence[Weight], guards: Sequence[PracticeStatus]) -> Risk:
-    """The risk that triggers and guards amount to. A guard that does not apply has no say;
-    one that is unknown only keeps the risk from being ruled out.
+def _when(context: Context) -> When | None:
+    present = context.profile.present_model
+    if context.team_runs_it:
+        by_present: Mapping[str, When] = {"ops-run-it": "if-adopted", "not-live": "at-launch"}
+        return by_present.get(present, "now")
+    runs_it = present == "you-build-it-you-run-it" or (present == "hybrid" and context.misfits)
+    return "until-handover" if runs_it else None
+
+
+def guards_of(
+    pitfall: str, playbook: Playbook, cautions: Collection[CautionName]
+) -> tuple[str, ...]:
+    """The practices that protect from a pitfall: those that name it. The practices of choosing a
+    cover have nothing to protect from as long as no rota goes beyond the exposure.
+    """
+    beyond = "rota-beyond-exposure" in cautions
+    return tuple(slug for slug in playbook.guards[pitfall] if beyond or slug not in COVER_PRACTICES)
+
+
+def weigh(triggers: Sequence[Weight], *, missing: bool, open_yet: bool) -> Risk:
+    """The risk that triggers and guards amount to. `missing`: a guard is; `open_yet`: of a guard
+    nothing is known, or an answer is open that could be a clear cause.
     """
     if "decisive" in triggers or len(triggers) > 1:
         return "high"
-    if triggers or "missing" in guards or "partly" in guards:
+    if triggers or missing:
         return "some"
-    return "unknown" if "unknown" in guards else "none"
+    return "unknown" if open_yet else "none"
 
 
-def _from_answers(pitfall: str, context: Context) -> Iterator[Trigger]:
-    for question, option in context.chosen.items():
+def _left_out(when: When, context: Context) -> Collection[str]:
+    """The questions whose answers set off nothing here."""
+    changed = _CHANGED_BY_TAKING_OVER if when == "if-adopted" else ()
+    unpaid = () if context.rota_called_for_or_held else ("on-call-funding",)
+    return (*changed, *unpaid)
+
+
+def _set_off(context: Context) -> Mapping[str, Sequence[tuple[Chosen, Weight]]]:
+    """What the answers set off, by pitfall, in the playbook's order."""
+    found: defaultdict[str, list[tuple[Chosen, Weight]]] = defaultdict(list)
+    for question, option in context.speaking.items():
         for trigger in option.sets_off:
-            if trigger.pitfall == pitfall:
-                yield Chosen(question, option.slug), trigger.weight
+            found[trigger.pitfall].append((chosen(question, option.slug), trigger.weight))
+    return found
+
+
+def _as_one(
+    pitfall: str, triggers: Sequence[Trigger], weights: Sequence[Weight]
+) -> Sequence[Weight]:
+    """The weights, with those of two answers about rehearsing as a single hint."""
+    if pitfall != "excessive-bau":
+        return weights
+    is_rehearsed = [
+        isinstance(cause, Chosen) and cause.question in _REHEARSED for cause, _ in triggers
+    ]
+    others = [weight for weight, one in zip(weights, is_rehearsed, strict=True) if not one]
+    return [*others, "contributing"] if any(is_rehearsed) else others
+
+
+def _may_be_set_off(
+    pitfall: str, playbook: Playbook, context: Context, left_out: Collection[str]
+) -> bool:
+    """Whether a question has no option chosen, although one of its options would be a clear
+    cause.
+    """
+    return any(
+        question.slug in context.asked
+        and question.slug not in context.chosen
+        and question.slug not in left_out
+        and not context.is_silent(question.slug)
+        and not (pitfall == "excessive-bau" and question.slug in _REHEARSED)
+        and _is_decisive(question, pitfall, context)
+        for question in playbook.decisive[pitfall]
+    )
+
+
+def _is_decisive(question: ScoredQuestion, pitfall: str, context: Context) -> bool:
+    """Whether an option that is a clear cause would be short of full marks."""
+    judged = context.placements[0]
+    only_team = question.counts_for not in (None, judged.model)
+    return any(
+        only_team or points_of(question, option, judged, context.profile) < FULL_MARKS
+        for option in question.options
+        for trigger in option.sets_off
+        if trigger.pitfall == pitfall and trigger.weight == "decisive"
+    )
 
 
 def _from_rules(
     pitfall: str,
     playbook: Playbook,
-    context: Context,
     statuses: Mapping[str, PracticeStatus],
+    cautions: Collection[CautionName],
 ) -> Iterator[Trigger]:
     if pitfall == "responsible-but-unaccountable":
         governance = playbook.groups[GOVERNANCE_GROUP].practices
@@ -117,30 +208,15 @@ def _from_rules(
     if pitfall == "excessive-bau":
         build = [statuses[slug] for slug in playbook.groups[MAJORITY_GROUP].practices]
         if lacks_majority(build):
-            yield FiredRule("no-majority-of-build-practices"), "decisive"
-    if pitfall == "linear-run-costs":
-        cautions = {caution.caution for caution in context.recommendation.cautions}
-        if "rota-beyond-exposure" in cautions:
-            yield RaisedCaution("rota-beyond-exposure"), "contributing"
+            yield FiredRule("no-majority-of-build-practices"), "contributing"
+    if pitfall == "linear-run-costs" and "rota-beyond-exposure" in cautions:
+        yield RaisedCaution("rota-beyond-exposure"), "contributing"
 
 
 def lacks_majority(statuses: Sequence[PracticeStatus]) -> bool:
-    """Whether not even a majority of the practices that apply can be in place: it would still
-    fail were every unknown one in place. A practice partly in place is not.
+    """Whether not even a majority of the practices that apply can be in place, one that is partly
+    there counting half: it would still fail were every unknown one in place.
     """
     applying = [status for status in statuses if status != "does-not-apply"]
     possible = sum(status in ("in-place", "unknown") for status in applying)
-    return bool(applying) and 2 * possible <= len(applying)
-
-
-def thin_operations_rota(playbook: Playbook, result: Result, answers: Mapping[str, Answer]) -> bool:
-    """Whether operations' own rota is as thin as the one that the pitfall of a limited on-call
-    schedule warns of. Under Ops Run It no pitfall is judged, so it is advice and no risk.
-    """
-    answer = answers.get("on-call-rota")
-    if answer is None or any(pitfall.risk != "does-not-apply" for pitfall in result.pitfalls):
-        return False
-    option = playbook.scored_questions["on-call-rota"].option(answer.option)
-    return option is not None and any(
-        trigger.pitfall == "limited-on-call-schedule" for trigger in option.sets_off
-    )
+    return bool(applying) and 2 * possible + applying.count("partly") <= len(applying)

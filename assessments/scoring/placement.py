@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assessments.playbook.questions import Model
 from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure, Profile
-from assessments.scoring.result import Availability, Deployment, OnCall, Part, PartName, Peak
+from assessments.scoring.result import OnCall, Part, Peak, UnattendedLoss
 from assessments.scoring.rounding import half_up
 from assessments.scoring.selector import (
     AVAILABILITY,
@@ -18,12 +19,20 @@ from assessments.scoring.selector import (
     out_of_hours,
     select,
 )
+from assessments.scoring.vocabulary import Availability, Deployment, OutOfHours, PartName
+
+NIGHT_HOURS = 15
+"""From 18:00 to 9:00."""
+
+WEEKEND_HOURS = 63
+"""From Friday 18:00 to Monday 9:00."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placement:
     """A part's row and column in the selector. `amount` is its exposure in money an hour, None
     where only the band is known; `peak` is the band of its peak exposure, if it has one.
+    `quiet_nights`: nothing is lost out of hours, since nobody uses it then.
     """
 
     part: PartName
@@ -31,6 +40,7 @@ class Placement:
     demand: Demand
     amount: int | None = None
     peak: BandSlug | None = None
+    quiet_nights: bool = False
 
     @property
     def availability(self) -> Availability:
@@ -42,12 +52,23 @@ class Placement:
         """The deployment target."""
         return DEPLOYMENT[self.demand]
 
-    @property
+    @cached_property
     def model(self) -> Model:
         """The recommended model; a peak has no say in it."""
         return select(self.availability, self.deployment)
 
-    @property
+    def cover_at(self, availability: Availability) -> OutOfHours:
+        """The out-of-hours cover that a target calls for here."""
+        if self.quiet_nights and self.model == "you-build-it-you-run-it":
+            return "none"
+        return out_of_hours(self.model, availability)
+
+    @cached_property
+    def rota_called_for(self) -> bool:
+        """Whether the everyday target calls for a rota of product teams: never under Ops Run It."""
+        return self.cover_at(self.availability) in ("domain", "team")
+
+    @cached_property
     def higher_peak(self) -> bool:
         """Whether the peak raises the target: its band is above the everyday one."""
         return self.peak is not None and BANDS.index(self.peak) > BANDS.index(self.band)
@@ -61,7 +82,11 @@ def place(profile: Profile, bands: Sequence[Band]) -> tuple[Placement, ...]:
     """
     peak = None if profile.peak_exposure is None else band_of(profile.peak_exposure, bands)
     main: PartName = "foundational" if profile.composition == "foundational" else "digital"
-    judged = _placed(main, profile.exposure, profile.feature_demand, bands, peak)
+    judged = replace(
+        _placed(main, profile.exposure, profile.feature_demand, bands),
+        peak=peak,
+        quiet_nights=profile.out_of_hours_loss == "nothing",
+    )
     if profile.composition != "both":
         return (judged,)
     if profile.foundational_demand is None:
@@ -70,14 +95,8 @@ def place(profile: Profile, bands: Sequence[Band]) -> tuple[Placement, ...]:
     return judged, _placed("foundational", exposure, profile.foundational_demand, bands)
 
 
-def _placed(
-    part: PartName,
-    exposure: Exposure,
-    demand: Demand,
-    bands: Sequence[Band],
-    peak: BandSlug | None = None,
-) -> Placement:
-    return Placement(part, band_of(exposure, bands), demand, exposure.amount, peak)
+def _placed(part: PartName, exposure: Exposure, demand: Demand, bands: Sequence[Band]) -> Placement:
+    return Placement(part, band_of(exposure, bands), demand, exposure.amount)
 
 
 def part_of(placement: Placement) -> Part:
@@ -90,9 +109,10 @@ def part_of(placement: Placement) -> Part:
         availability=availability,
         tolerable_unavailability_seconds_per_week=TOLERABLE_SECONDS[availability],
         accepted_loss_per_week=None if amount is None else accepted_loss(amount, availability),
+        unattended_loss=_unattended(placement),
         deployment=placement.deployment,
         on_call=OnCall(
-            "operations" if model == "ops-run-it" else "team", out_of_hours(model, availability)
+            "operations" if model == "ops-run-it" else "team", placement.cover_at(availability)
         ),
         peak=_peak(placement),
     )
@@ -105,10 +125,17 @@ def accepted_loss(amount: int, availability: Availability) -> int:
     return half_up(amount * TOLERABLE_SECONDS[availability] / 3600)
 
 
+def _unattended(placement: Placement) -> UnattendedLoss | None:
+    """What nights and weekends without cover can lose, told where the target allows them."""
+    if placement.amount is None or placement.availability != "95.0" or placement.quiet_nights:
+        return None
+    return UnattendedLoss(placement.amount * NIGHT_HOURS, placement.amount * WEEKEND_HOURS)
+
+
 def _peak(placement: Placement) -> Peak | None:
     """What holds in the peak's window: a lower peak never lowers the everyday target."""
     if placement.peak is None:
         return None
     band = placement.peak if placement.higher_peak else placement.band
     target = AVAILABILITY[band]
-    return Peak(target, TOLERABLE_SECONDS[target], out_of_hours(placement.model, target))
+    return Peak(target, TOLERABLE_SECONDS[target], placement.cover_at(target))

@@ -7,15 +7,23 @@ practices/scale.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from assessments.playbook.questions import FULL_MARKS, ScoredQuestion
-from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
+from assessments.playbook.questions import DONT_KNOW, Option, ScoredQuestion
+from assessments.playbook.rule_slugs import (
+    COVER_PRACTICES,
+    MEASUREMENT_PRACTICES,
+    ROTA_PRACTICES,
+)
 from assessments.scoring.context import Context
-from assessments.scoring.inputs import DONT_KNOW
+from assessments.scoring.inputs import Answer
 from assessments.scoring.questions_put import COVER
-from assessments.scoring.result import Chosen, PracticeStatus
+from assessments.scoring.result import Chosen, chosen
+from assessments.scoring.vocabulary import PracticeStatus
+
+_NO_ROTA = ("none", "best-effort", "operations")
+"""The covers under which nobody of the product teams has a turn that is planned and paid."""
 
 
 @dataclass(slots=True)
@@ -42,66 +50,64 @@ class Sides:
 
 
 def hear(context: Context) -> Mapping[str, Sides]:
-    """The sides of every practice that a question put bears on, counted for a score or not."""
+    """The sides of every practice that a question put bears on, counted for a score or not.
+
+    Full marks call for nothing, with two exceptions: people who only stand by at a peak call for
+    its practice, and a figure without evidence calls for measurement, however good it is.
+    """
     heard: defaultdict[str, Sides] = defaultdict(Sides)
     for question in context.put:
-        if not context.is_asked(question.slug):
+        slug = question.slug
+        if slug not in context.asked or context.is_silent(slug):
             continue
-        practices = _borne_on(question)
-        for practice in practices:
-            heard[practice].asked += 1
-            heard[practice].answered += question.slug in context.chosen
-        _hear_options(heard, question, context)
-        _hear_measurement(heard, question, context)
-        _hear_schedule(heard, question, context)
+        option = context.chosen.get(slug)
+        for practice in _borne_on(question, context):
+            sides = heard[practice]
+            sides.asked += 1
+            sides.answered += option is not None
+        if question.kind == "trailing" and slug in context.answers:
+            answer = context.answers[slug]
+            _hear_measurement(heard[MEASUREMENT_PRACTICES[question.section]], slug, answer)
+        if option is not None:
+            _hear_option(heard, question, option, context)
     return heard
 
 
-def _borne_on(question: ScoredQuestion) -> set[str]:
-    """The practices that some option of a question bears on."""
-    practices = {
-        practice for option in question.options for practice in (*option.shows, *option.calls_for)
-    }
+def _borne_on(question: ScoredQuestion, context: Context) -> Iterable[str]:
+    """The practices that some answer to a question bears on."""
     if question.kind == "trailing":
-        practices.add(MEASUREMENT_PRACTICES[question.section])
+        return (*question.practices, MEASUREMENT_PRACTICES[question.section])
     if question.slug == COVER:
-        practices.update(SCHEDULE_PRACTICES.values())
-    return practices
+        rota = ROTA_PRACTICES if context.rota_called_for else ()
+        return dict.fromkeys((*question.practices, *COVER_PRACTICES, *rota))
+    return question.practices
 
 
-def _hear_options(heard: Mapping[str, Sides], question: ScoredQuestion, context: Context) -> None:
-    option = context.chosen.get(question.slug)
-    if option is None:
-        return
-    answer = Chosen(question.slug, option.slug)
-    for practice in dict.fromkeys((*option.shows, *option.calls_for)):
-        heard[practice].hear(
-            answer, shows=practice in option.shows, calls_for=practice in option.calls_for
-        )
-
-
-def _hear_measurement(
-    heard: Mapping[str, Sides], question: ScoredQuestion, context: Context
-) -> None:
-    """Only a figure that can be shown is measured: not knowing calls for the practice, an
-    answer without evidence speaks on both sides. A fast service is not yet a measured one.
-    """
-    answer = context.answers.get(question.slug)
-    if question.kind == "leading" or answer is None:
-        return
+def _hear_measurement(sides: Sides, question: str, answer: Answer) -> None:
     known = answer.option != DONT_KNOW
-    heard[MEASUREMENT_PRACTICES[question.section]].hear(
-        Chosen(question.slug, answer.option),
-        shows=known,
-        calls_for=not (known and answer.evidence),
-    )
+    is_measured = known and bool(answer.evidence)
+    sides.hear(chosen(question, answer.option), shows=known, calls_for=not is_measured)
 
 
-def _hear_schedule(heard: Mapping[str, Sides], question: ScoredQuestion, context: Context) -> None:
-    """The cover held shows the schedule called for where it fits, else it calls for it."""
-    points = context.points(question)
-    if question.slug != COVER or points is None:
-        return
-    answer = Chosen(question.slug, context.chosen[question.slug].slug)
-    for practice in SCHEDULE_PRACTICES.values():
-        heard[practice].hear(answer, shows=points == FULL_MARKS, calls_for=points != FULL_MARKS)
+def _hear_option(
+    heard: Mapping[str, Sides], question: ScoredQuestion, option: Option, context: Context
+) -> None:
+    answer = chosen(question.slug, option.slug)
+    is_full = question.slug in context.full_marks
+    called_for = () if is_full and not _stands_by(question, option) else option.calls_for
+    if question.slug == COVER:
+        for practice in COVER_PRACTICES:
+            heard[practice].hear(answer, shows=is_full, calls_for=not is_full)
+        if context.rota_called_for and option.slug in _NO_ROTA:
+            called_for = tuple(dict.fromkeys((*called_for, *ROTA_PRACTICES)))
+    for practice in option.shows:
+        heard[practice].shown_by.append(answer)
+    for practice in called_for:
+        heard[practice].called_for_by.append(answer)
+
+
+def _stands_by(question: ScoredQuestion, option: Option) -> bool:
+    """Whether people stand by at a peak without a target of its own: full marks under Ops Run It,
+    and still short of the practice.
+    """
+    return (question.slug, option.slug) == ("peak-readiness", "staffed-support")

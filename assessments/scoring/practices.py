@@ -9,39 +9,49 @@ from collections.abc import Mapping
 
 from assessments.playbook.entries import Practice
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.rule_slugs import MODEL_PRACTICES, SCHEDULE_PRACTICES
+from assessments.playbook.rule_slugs import (
+    MODEL_PRACTICES,
+    ON_CALL_PRACTICES,
+    PEAK_PRACTICE,
+    SCHEDULE_PRACTICES,
+)
 from assessments.scoring.context import Context
 from assessments.scoring.practice_evidence import Sides, hear
-from assessments.scoring.result import JudgedPractice, PracticeStatus
+from assessments.scoring.questions_put import COVER
+from assessments.scoring.result import JudgedPractice
+from assessments.scoring.vocabulary import PracticeStatus
 
-PEAK_PRACTICE = "select-a-higher-availability-target-for-peak-exposure"
-"""The practice that needs a peak above the everyday band."""
+_SCHEDULE = frozenset(SCHEDULE_PRACTICES.values())
+
+NOTHING = Sides()
+"""What is heard of a practice that does not apply, or that the profile alone judges."""
 
 
 def judge_practices(playbook: Playbook, context: Context) -> tuple[JudgedPractice, ...]:
-    """Every practice with its status, in the playbook's order.
-
-    The three practices of choosing a model take their status from the profile alone; the
-    answers that bear on them are still listed, so that the two can be compared.
-    """
+    """Every practice with its status, in the playbook's order."""
     heard = hear(context)
-    selection = _selection_called_for(context)
+    models = _model_practices(context)
+    schedule = schedule_called_for(context)
     return tuple(
-        _judge(practice, context, heard.get(practice.slug, Sides()), selection)
+        _judge(practice, heard.get(practice.slug, NOTHING), context, models, schedule)
         for practice in playbook.practices.values()
     )
 
 
 def _judge(
-    practice: Practice, context: Context, sides: Sides, selection: Mapping[str, bool]
+    practice: Practice,
+    sides: Sides,
+    context: Context,
+    models: Mapping[str, PracticeStatus],
+    schedule: str | None,
 ) -> JudgedPractice:
     status: PracticeStatus
-    if not _applies(practice, context, selection):
-        sides, status = Sides(), "does-not-apply"
-    elif practice.slug in selection:
-        status = _selection_status(context)
-    else:
+    if practice.slug in models:
+        sides, status = NOTHING, models[practice.slug]
+    elif _applies(practice, sides, context, schedule):
         status = sides.status()
+    else:
+        sides, status = NOTHING, "does-not-apply"
     return JudgedPractice(
         slug=practice.slug,
         status=status,
@@ -54,33 +64,57 @@ def _judge(
     )
 
 
-def _applies(practice: Practice, context: Context, selection: Mapping[str, bool]) -> bool:
-    if practice.slug in selection:
-        return selection[practice.slug]
-    if practice.slug == PEAK_PRACTICE and not context.higher_peak:
+def _applies(practice: Practice, sides: Sides, context: Context, schedule: str | None) -> bool:
+    if sides.asked == 0 or context.judged.model not in practice.serves:
         return False
-    called_for = SCHEDULE_PRACTICES.get(context.judged.on_call.out_of_hours)
-    if practice.slug in SCHEDULE_PRACTICES.values() and practice.slug != called_for:
-        return False
-    return context.judged.model in practice.serves
+    if practice.slug == PEAK_PRACTICE:
+        return context.higher_peak
+    if practice.slug in _SCHEDULE:
+        return practice.slug == schedule
+    return practice.slug not in ON_CALL_PRACTICES or context.rota_called_for_or_held
 
 
-def _selection_called_for(context: Context) -> Mapping[str, bool]:
-    """Which of the three practices of choosing a model some part calls for, whatever model
-    they serve.
+def schedule_called_for(context: Context) -> str | None:
+    """The practice of the out-of-hours schedule that the judged part needs, None under Ops Run It.
+
+    Without a sibling team to share with, a rota of the team's own takes the place of a domain's;
+    a cover that does for a peak as well is as good as the everyday one.
     """
-    parts = context.recommendation.parts
-    team = [part for part in parts if part.model == "you-build-it-you-run-it"]
-    extreme, digital, foundational = MODEL_PRACTICES
+    called_for = context.judged.on_call.out_of_hours
+    if called_for == "operations":
+        return None
+    cover = context.cover
+    if cover and context.higher_peak and COVER in context.full_marks:
+        return SCHEDULE_PRACTICES[cover]
+    alone = context.profile.sibling_teams == "none" and cover != "domain"
+    return SCHEDULE_PRACTICES["team" if called_for == "domain" and alone else called_for]
+
+
+def _model_practices(context: Context) -> Mapping[str, PracticeStatus]:
+    """The three practices of choosing a model: they apply where some part calls for them,
+    whatever model they serve, and the profile alone tells how far they are adopted.
+    """
+    team = [part for part in context.parts if part.model == "you-build-it-you-run-it"]
+    called_for = (
+        any(part.availability == "99.99" for part in context.parts),
+        any(part.availability != "99.99" for part in team),
+        len(team) < len(context.parts),
+    )
+    team_s, operations = (
+        _adopted(context, model) for model in ("you-build-it-you-run-it", "ops-run-it")
+    )
+    statuses = (team_s, team_s, operations)
     return {
-        extreme: any(part.availability == "99.99" for part in parts),
-        digital: any(part.availability != "99.99" for part in team),
-        foundational: len(team) < len(parts),
+        practice: status if called else "does-not-apply"
+        for practice, called, status in zip(MODEL_PRACTICES, called_for, statuses, strict=True)
     }
 
 
-def _selection_status(context: Context) -> PracticeStatus:
-    if not context.live:
+def _adopted(context: Context, model: str) -> PracticeStatus:
+    """How far a part that should have a model has it, by who answers its alerts today."""
+    present = context.profile.present_model
+    if present == "not-live":
         return "unknown"
-    as_recommended = context.profile.present_model == context.recommendation.model
-    return "in-place" if as_recommended else "missing"
+    if present == "hybrid":
+        return "in-place" if context.model == "hybrid" else "partly"
+    return "in-place" if present == model else "missing"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assessments.playbook.playbook import Playbook
 from assessments.scoring.cautions import raise_cautions
-from assessments.scoring.inputs import DEFAULT_BANDS, Band, Profile
-from assessments.scoring.placement import Placement, part_of, place
+from assessments.scoring.context import Context, build_context
+from assessments.scoring.current_fit import compare_with_targets
+from assessments.scoring.inputs import DEFAULT_BANDS, Answer, Band, Inputs, Profile
+from assessments.scoring.practices import judge_practices
 from assessments.scoring.reasons import draw_boundary, give_reasons
-from assessments.scoring.result import OverallModel, Recommendation
+from assessments.scoring.result import Caution, Recommendation
 from assessments.scoring.sensitivity import find_flips
 
 
@@ -17,26 +19,29 @@ def recommend(
     playbook: Playbook,
     profile: Profile,
     bands: Sequence[Band] = DEFAULT_BANDS,
-    held: str | None = None,
+    answers: Mapping[str, Answer] | None = None,
 ) -> Recommendation:
-    """What the profile alone recommends. The playbook lends only the addresses of its pages.
+    """What a profile recommends. The playbook lends its questions and the addresses of its pages.
 
-    `held` is the option chosen for out-of-hours-cover, which two cautions look at.
+    `answers` raise some of the cautions, and change nothing else.
     Raises ValueError for a service of both without a foundational demand, and for a picked
     band that is not in `bands`; `assessments.scoring.reading` lets neither through.
     """
-    placements = place(profile, bands)
+    context = build_context(playbook, Inputs("", profile, tuple(bands), answers or {}))
+    practices = judge_practices(playbook, context)
+    cautions = raise_cautions(playbook, context, practices, compare_with_targets(context))
+    return recommendation_of(playbook, context, bands, cautions)
+
+
+def recommendation_of(
+    playbook: Playbook, context: Context, bands: Sequence[Band], cautions: tuple[Caution, ...]
+) -> Recommendation:
+    """The recommendation that a context amounts to, with the cautions raised."""
     return Recommendation(
-        model=overall_model(placements),
-        parts=tuple(part_of(placement) for placement in placements),
-        boundary=draw_boundary(placements),
-        reasons=give_reasons(playbook, placements),
-        cautions=raise_cautions(playbook, profile, placements, held),
-        flips=find_flips(placements, bands),
+        model=context.model,
+        parts=context.parts,
+        boundary=draw_boundary(context.placements),
+        reasons=give_reasons(playbook, context.placements),
+        cautions=cautions,
+        flips=find_flips(context.placements, bands),
     )
-
-
-def overall_model(placements: Sequence[Placement]) -> OverallModel:
-    """The parts' common model; a hybrid where they differ, whichever way round."""
-    judged = placements[0].model
-    return judged if all(here.model == judged for here in placements) else "hybrid"

@@ -9,50 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from assessments.playbook.questions import Model
-
-OverallModel = Literal["you-build-it-you-run-it", "ops-run-it", "hybrid"]
-"""The model of a whole service: a hybrid where its parts have different ones."""
-
-PartName = Literal["digital", "foundational"]
-"""A digital service sets the organisation apart; a foundational system is a utility."""
-
-Availability = Literal["95.0", "99.0", "99.9", "99.99"]
-"""An availability target, in per cent of requests served fully or partly."""
-
-Deployment = Literal["monthly", "fortnightly", "fortnightly-to-weekly", "weekly", "daily"]
-"""A deployment target; the middle one lies strictly between its neighbours."""
-
-OutOfHours = Literal["none", "domain", "team", "operations"]
-"""Who is on call out of hours: nobody, a rota shared by sibling teams, the team, operations."""
-
-Rule = Literal[
-    "extreme-availability",
-    "weekly-or-more",
-    "fortnightly-or-less",
-    "availability-breaks-the-tie",
-]
-"""A rule of the selector, in the order in which they are tried."""
-
-CautionName = Literal[
-    "busy-foundational-system",
-    "digital-service-under-ops-run-it",
-    "extreme-availability-is-rare",
-    "high-availability-under-ops-run-it",
-    "low-demand-digital-service",
-    "one-exposure-for-both",
-    "operations-cover-out-of-hours",
-    "rota-beyond-exposure",
-]
-"""Something to look into beside a recommendation, which it never changes."""
-
-TargetStatus = Literal["met", "missed", "unknown"]
-NotCountedReason = Literal["you-build-it-you-run-it-only", "no-out-of-hours-cover"]
-PracticeStatus = Literal["in-place", "partly", "missing", "unknown", "does-not-apply"]
-Risk = Literal["high", "some", "none", "unknown", "does-not-apply"]
-PitfallRule = Literal["all-governance-practices-missing", "no-majority-of-build-practices"]
+from assessments.scoring.vocabulary import (
+    Availability,
+    CautionName,
+    Deployment,
+    NotCountedReason,
+    OutOfHours,
+    OverallModel,
+    PartName,
+    PitfallRule,
+    PracticeStatus,
+    Risk,
+    Rule,
+    ScoreBasis,
+    TargetName,
+    TargetStatus,
+    When,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +50,21 @@ class Peak:
 
 
 @dataclass(frozen=True, slots=True)
+class UnattendedLoss:
+    """What a plain night (15 hours) and weekend (63) with nobody called can lose, in whole units
+    of money, if every hour costs as much as the worst."""
+
+    night: int
+    weekend: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The recommendation for one part of a service.
 
     `tolerable_unavailability_seconds_per_week` is exact; `accepted_loss_per_week` is in whole
-    units of money, None where only a band is known.
+    units of money, None where only a band is known. `unattended_loss` is told at 95.0% only,
+    where the exposure is an amount and something is lost out of hours.
     """
 
     part: PartName
@@ -85,6 +72,7 @@ class Part:
     availability: Availability
     tolerable_unavailability_seconds_per_week: Fraction
     accepted_loss_per_week: int | None
+    unattended_loss: UnattendedLoss | None
     deployment: Deployment
     on_call: OnCall
     peak: Peak | None
@@ -150,6 +138,12 @@ class Chosen:
     option: str
 
 
+@cache
+def chosen(question: str, option: str) -> Chosen:
+    """An answer as a cause: the same value each time, since every result names many."""
+    return Chosen(question, option)
+
+
 @dataclass(frozen=True, slots=True)
 class MisfitAnswer:
     """An answer whose option is usual in another model than the judged part's."""
@@ -197,15 +191,17 @@ class NotCounted:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A dimension's score from 0 to 100, None where nothing that counts was answered.
+    """A dimension's score from 0 to 100, None unless its `basis` is "enough".
 
-    `asked` is the number of counted questions put, less those that do not apply; `answered`
+    `asked` is the number of counted questions put, less the `does_not_apply` ones; `answered`
     those of them with an option chosen, each of which is in `contributions`.
     """
 
     score: int | None
+    basis: ScoreBasis
     answered: int
     asked: int
+    does_not_apply: int
     contributions: tuple[Contribution, ...]
     not_counted: tuple[NotCounted, ...]
 
@@ -226,14 +222,14 @@ class JudgedPractice:
 
 @dataclass(frozen=True, slots=True)
 class LackingPractice:
-    """A guarding practice that is missing or only partly in place."""
+    """A guarding practice that is missing."""
 
     practice: str
 
 
 @dataclass(frozen=True, slots=True)
 class RaisedCaution:
-    """A caution that sets off a pitfall."""
+    """A caution that sets off a pitfall, or that a practice to start with serves."""
 
     caution: CautionName
 
@@ -250,11 +246,39 @@ Cause = Chosen | LackingPractice | RaisedCaution | FiredRule
 
 
 @dataclass(frozen=True, slots=True)
+class GuardedPitfall:
+    """A pitfall at risk that a practice to start with guards against."""
+
+    pitfall: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissedTarget:
+    """A target missed today that a practice to start with serves."""
+
+    target: TargetName
+
+
+Urge = GuardedPitfall | MissedTarget | RaisedCaution
+"""Anything that makes a practice urgent."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A practice to start with, and what makes it urgent: it may be nothing but its absence."""
+
+    practice: str
+    because: tuple[Urge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedPitfall:
-    """How near a pitfall is, and because of what."""
+    """How near a pitfall is, when it can happen, and because of what. `when` is None where it is
+    not judged; so it is in results by rules 1, which knew no such thing."""
 
     slug: str
     risk: Risk
+    when: When | None
     because: tuple[Cause, ...]
 
 
@@ -276,11 +300,13 @@ class PrincipleInPlay:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The whole outcome. `inputs_hash` identifies what it was computed from; `scores` go by
-    dimension, in the playbook's order.
+    """The whole outcome. Hash, rules and playbook version together identify it; `scores` go by
+    dimension, in the playbook's order. `first` are at most three practices, the most urgent
+    first; `unexplained` the targets missed that no practice at hand serves.
     """
 
     service: str
+    rules: int
     playbook_version: str
     inputs_hash: str
     recommendation: Recommendation
@@ -288,6 +314,8 @@ class Result:
     against_targets: AgainstTargets
     scores: Mapping[str, Score]
     practices: tuple[JudgedPractice, ...]
+    first: tuple[FirstStep, ...]
+    unexplained: tuple[TargetName, ...]
     pitfalls: tuple[JudgedPitfall, ...]
     drawbacks: tuple[ObservedDrawback, ...]
     principles: tuple[PrincipleInPlay, ...]

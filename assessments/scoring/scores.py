@@ -13,55 +13,71 @@ from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion
 from assessments.scoring.context import Context
 from assessments.scoring.questions_put import why_not_counted
-from assessments.scoring.result import Contribution, NotCounted, NotCountedReason, Score
+from assessments.scoring.result import Contribution, NotCounted, Score
 from assessments.scoring.rounding import half_up
+from assessments.scoring.vocabulary import ScoreBasis
+
+FEWEST = 3
+"""How many questions have to be asked, and how many answered, for a score to mean anything."""
 
 
 def score_dimensions(playbook: Playbook, context: Context) -> Mapping[str, Score]:
     """The score of each dimension, in the playbook's order."""
-    return {
-        dimension.slug: _score(
-            [question for question in context.put if question.section == dimension.slug],
-            context,
-        )
-        for dimension in playbook.dimensions
-    }
+    put: dict[str, list[ScoredQuestion]] = {it.slug: [] for it in playbook.dimensions}
+    for question in context.put:
+        put[question.section].append(question)
+    return {dimension: _score(questions, context) for dimension, questions in put.items()}
 
 
 def _score(put: Sequence[ScoredQuestion], context: Context) -> Score:
-    reasons = {question.slug: _why_not_counted(question, context) for question in put}
-    counted = [question for question in put if reasons[question.slug] is None]
-    contributions = tuple(
-        Contribution(
-            question=question.slug,
-            option=context.chosen[question.slug].slug,
-            points=points,
-            of=FULL_MARKS,
-            weight=question.weight,
+    model = context.judged.model
+    rota_called_for, operations_rota = context.rota_called_for, context.operations_rota
+    contributions: list[Contribution] = []
+    not_counted: list[NotCounted] = []
+    asked = 0
+    for question in put:
+        reason = why_not_counted(
+            question,
+            model=model,
+            rota_called_for=rota_called_for,
+            operations_rota=operations_rota,
         )
-        for question in counted
-        if (points := context.points(question)) is not None
-    )
+        if reason is not None:
+            not_counted.append(NotCounted(question.slug, reason))
+            continue
+        asked += question.slug in context.asked
+        if question.slug in context.points:
+            contributions.append(_contribution(question, context))
+    basis = basis_of(answered=len(contributions), asked=asked)
     return Score(
-        score=total(contributions),
+        score=total(contributions) if basis == "enough" else None,
+        basis=basis,
         answered=len(contributions),
-        asked=sum(context.is_asked(question.slug) for question in counted),
-        contributions=contributions,
-        not_counted=tuple(NotCounted(slug, why) for slug, why in reasons.items() if why),
+        asked=asked,
+        does_not_apply=len(put) - len(not_counted) - asked,
+        contributions=tuple(contributions),
+        not_counted=tuple(not_counted),
     )
 
 
-def _why_not_counted(question: ScoredQuestion, context: Context) -> NotCountedReason | None:
-    return why_not_counted(
-        question,
-        model=context.judged.model,
-        called_for=context.judged.on_call.out_of_hours,
-        held=context.held,
+def _contribution(question: ScoredQuestion, context: Context) -> Contribution:
+    slug = question.slug
+    return Contribution(
+        slug, context.chosen[slug].slug, context.points[slug], FULL_MARKS, question.weight
     )
+
+
+def basis_of(*, answered: int, asked: int) -> ScoreBasis:
+    """Whether that many answers to that many questions make a score, and if not, why not."""
+    if answered == 0:
+        return "none"
+    if asked < FEWEST:
+        return "too-little-asked"
+    return "too-few" if answered < FEWEST or 2 * answered < asked else "enough"
 
 
 def total(contributions: Sequence[Contribution]) -> int | None:
-    """The score that contributions add up to, 0 to 100; None where there are none.
+    """What contributions add up to, 0 to 100; None where there are none.
 
     Exact until it is rounded, once, half up.
     """

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from assessments.playbook.questions import Model
 from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure
-from assessments.scoring.result import Availability, Deployment, OutOfHours, Rule
+from assessments.scoring.vocabulary import Availability, Deployment, OutOfHours, Rule
 
 BANDS: tuple[BandSlug, ...] = ("low", "medium", "high", "very-high")
 """Every band of exposure, least first."""
@@ -84,12 +84,23 @@ def rules_that_hold(availability: Availability, deployment: Deployment) -> tuple
 
 def select(availability: Availability, deployment: Deployment) -> Model:
     """The model for a pair of targets: one cell of the operating model selector."""
+    return _CELLS[availability, deployment]
+
+
+def _cell(availability: Availability, deployment: Deployment) -> Model:
     rule = rules_that_hold(availability, deployment)[0]
     if rule == "fortnightly-or-less":
         return "ops-run-it"
     if rule == "availability-breaks-the-tie" and availability not in DECIDING_AVAILABILITY:
         return "ops-run-it"
     return "you-build-it-you-run-it"
+
+
+_CELLS: Mapping[tuple[Availability, Deployment], Model] = {
+    (availability, deployment): _cell(availability, deployment)
+    for availability in AVAILABILITY.values()
+    for deployment in DEPLOYMENT.values()
+}
 
 
 def out_of_hours(model: Model, availability: Availability) -> OutOfHours:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assessments.playbook.questions import Model
 from assessments.scoring.inputs import Demand
-from assessments.scoring.result import Deployment
+from assessments.scoring.vocabulary import Deployment
 
 MODEL_NAMES: Mapping[Model, str] = {
     "you-build-it-you-run-it": "You Build It You Run It",

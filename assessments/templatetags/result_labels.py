@@ -11,8 +11,8 @@ from assessments.current import playbook
 from assessments.playbook.entries import Pitfall, Practice
 from assessments.playbook.questions import Section
 from assessments.reports import result_labels
-from assessments.scoring.result import Availability
 from assessments.scoring.selector import TOLERABLE_SECONDS
+from assessments.scoring.vocabulary import Availability
 
 register = template.Library()
 

@@ -14,6 +14,7 @@ from assessments.forms.questions import QuestionForm
 from assessments.playbook.questions import ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
+from assessments.queries.questions_put import QuestionsPut
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
 from assessments.reports import result_labels
 from assessments.views.access import Place
@@ -43,7 +44,7 @@ class Card:
     place: Place
     item: Item
     form: QuestionForm
-    both: bool
+    put: QuestionsPut
     faults: Faults = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     saved: bool = False
@@ -56,7 +57,7 @@ class Card:
     @property
     def choices(self) -> tuple[Choice, ...]:
         return choices(
-            self.item.question, self.place.assessment, both=self.both, chosen=self.form.chosen
+            self.item.question, self.place.assessment, put=self.put, chosen=self.form.chosen
         )
 
     @property
@@ -150,18 +151,18 @@ class Slot:
 def card_of(place: Place, state: SheetState, item: Item, outcome: Outcome | None = None) -> Card:
     """A question's card; after trouble it holds what was typed."""
     slug = item.question.slug
-    both = state.standing.both
+    put = state.standing
     if outcome is None or slug not in outcome.forms:
-        return Card(place, item, QuestionForm(item, place.assessment), both)
+        return Card(place, item, QuestionForm(item, place.assessment), put)
     form, kept = outcome.forms[slug], outcome.unsaved(slug)
     faults, conflicts = outcome.faults.get(slug, {}), outcome.conflicts.get(slug, ())
     if not kept:
         # Nothing left to write means that what the page shows is what is stored.
-        return Card(place, item, QuestionForm(item, place.assessment), both, saved=True)
+        return Card(place, item, QuestionForm(item, place.assessment), put, saved=True)
     if "choice" in faults and form.reads_otherwise:
         # What was chosen in words that have changed is not taken for a choice among these.
         kept -= {"choice"}
-    return Card(place, item, form.again(item, kept, faults), both, faults, conflicts, kept=kept)
+    return Card(place, item, form.again(item, kept, faults), put, faults, conflicts, kept=kept)
 
 
 def slots(section: SectionState, cards: Mapping[str, Card], *, apart: bool) -> Iterator[Slot]:
@@ -180,14 +181,22 @@ def _may_stand_apart(slug: str) -> bool:
     )
 
 
-def arrangement(section: SectionState, *, both: bool) -> str:
-    """Which questions a page shows and where, for it to send along: what has changed since is
-    what has to be drawn anew."""
+def arrangement(section: SectionState, put: QuestionsPut) -> str:
+    """Which questions a page shows, where, and with options that other answers allow, for it to
+    send along: what has changed since is what has to be drawn anew."""
     return " ".join(
         f"{item.question.slug}:{'apart' if item.not_counted else 'at'}"
-        + (":both" if both and item.question.slug == "present-model" else "")
+        + (":wider" if _is_wider(item, put) else "")
         for item in section.put
     )
+
+
+def _is_wider(item: Item, put: QuestionsPut) -> bool:
+    """Whether other answers allow an option that is not always offered."""
+    question = item.question
+    if isinstance(question, ScoredQuestion):
+        return question.counts_when == "rota" and put.may_not_apply(question)
+    return question.slug == "present-model" and put.both
 
 
 def rearranged(before: str, now: str) -> set[str]:

@@ -88,7 +88,7 @@ def section_context(
         "cards": list(cards.values()),
         "troubled": [card for card in cards.values() if card.slug in troubled],
         "unsent": unsent,
-        "arrangement": arrangement(section, both=state.standing.both),
+        "arrangement": arrangement(section, state.standing),
         "only_open": only_open,
         "next": after(place, state, slug, only_open=only_open),
     }

@@ -118,7 +118,7 @@ def _changed(
 ) -> dict[str, object]:
     """What of the page is to be drawn again."""
     shown, slug = _found(state, item.question.section), item.question.slug
-    now = arrangement(shown, both=state.standing.both)
+    now = arrangement(shown, state.standing)
     moved = rearranged(before, now) if before else set()
     moved |= {pressed.question} & {slug} if pressed.field not in outcome.unsaved(slug) else set()
     moved |= {slug} if outcome.differs(slug) else set()

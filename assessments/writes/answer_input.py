@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import LONGEST_NOTE, Answer
 from assessments.money.currencies import LARGEST_AMOUNT
-from assessments.playbook.questions import ProfileQuestion, Question, ScoredQuestion
+from assessments.playbook.questions import DOES_NOT_APPLY, ProfileQuestion, Question, ScoredQuestion
 from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
 from assessments.writes.fingerprints import fingerprint
@@ -165,7 +165,7 @@ def _choice_faults(
 def is_option(question: Question, option: str) -> bool:
     """Whether that answer can be given at all, be the band on or off."""
     if isinstance(question, ScoredQuestion) and option in RESERVED_OPTIONS:
-        return True
+        return option != DOES_NOT_APPLY or bool(question.does_not_apply)
     if option == NO_EXPOSURE and question.slug in NO_EXPOSURES:
         return True
     return question.option(option) is not None

@@ -3,13 +3,19 @@ import pytest
 from assessments.current import playbook
 from assessments.forms.options import TYPED, choices, chosen_of, offered
 from assessments.models import Answer, Assessment, Organisation
+from assessments.queries.questions_put import QuestionsPut
 
 GUEST = Assessment()
 WIDE = Assessment(organisation=Organisation(currency="CHF", high_ceiling=800_000))
 
 
-def shown(question, assessment=GUEST, *, both=False, chosen=""):
-    return choices(playbook().questions[question], assessment, both=both, chosen=chosen)
+def put(*, both=False, cover=None):
+    return QuestionsPut(live=True, both=both, higher_peak=False, judged=None, cover=cover)
+
+
+def shown(question, assessment=GUEST, *, chosen="", **known):
+    asked = playbook().questions[question]
+    return choices(asked, assessment, put=put(**known), chosen=chosen)
 
 
 def texts(*args, **kwargs):
@@ -30,7 +36,7 @@ def test_bands_are_the_organisations_in_its_currency():
 
 
 def test_a_band_that_is_off_is_not_offered():
-    assert "very-high" not in offered(playbook().questions["exposure"], GUEST, both=False)
+    assert "very-high" not in offered(playbook().questions["exposure"], GUEST, put=put())
 
 
 def test_a_stored_band_that_is_off_now_stays_in_view():
@@ -43,9 +49,30 @@ def test_a_hybrid_is_offered_only_to_a_service_of_both_parts(both, there):
     assert ("hybrid" in texts("present-model", both=both)) is there
 
 
-def test_a_scored_question_sets_dont_know_and_does_not_apply_apart():
-    apart = [choice.value for choice in shown("telemetry") if choice.apart]
-    assert apart == ["dont-know", "does-not-apply"]
+def test_a_scored_question_sets_dont_know_apart():
+    assert [choice.value for choice in shown("telemetry") if choice.apart] == ["dont-know"]
+
+
+def test_does_not_apply_is_offered_where_it_can_hold_with_its_condition():
+    [_unknown, does_not] = [choice for choice in shown("time-to-restore") if choice.apart]
+    assert (does_not.value, does_not.help) == (
+        "does-not-apply",
+        "Only if there was no outage in the past year.",
+    )
+
+
+@pytest.mark.parametrize("question", ["on-call-rota", "on-call-pay", "on-call-funding"])
+@pytest.mark.parametrize(
+    ("cover", "there"), [(None, False), ("none", True), ("domain", False), ("dont-know", False)]
+)
+def test_a_rota_can_only_fail_to_apply_where_alerts_wait(question, cover, there):
+    assert ("does-not-apply" in texts(question, cover=cover)) is there
+
+
+@pytest.mark.parametrize("question", ["telemetry", "on-call-rota"])
+def test_a_stored_does_not_apply_that_no_longer_can_stays_in_view(question):
+    [stays] = [each for each in shown(question, chosen="does-not-apply") if each.checked]
+    assert (stays.value, stays.help) == ("does-not-apply", "This can no longer be chosen.")
 
 
 def test_a_profile_question_takes_no_dont_know():

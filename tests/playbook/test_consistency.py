@@ -155,7 +155,7 @@ def test_an_option_without_a_slug_is_one_fault(content):
         ("foundational-demand", "asked_when", "always", "'both'", "'always'"),
         ("feature-demand", "asked_when", "both", "'always'", "'both'"),
         ("peak-readiness", "asked_when", "always", "'higher-peak'", "'always'"),
-        ("on-call-pay", "counts_when", "always", "'out-of-hours-cover'", "'always'"),
+        ("on-call-pay", "counts_when", "always", "'rota'", "'always'"),
     ],
 )
 def test_what_a_rule_takes_for_granted_about_a_question_holds(
@@ -223,8 +223,8 @@ def test_a_step_that_could_not_be_read_puts_nothing_out_of_order(content):
     assert fault.startswith(f"practices/{last}.toml: step: expected a whole number")
 
 
-def test_there_are_42_fixed_questions():
-    assert len(SECTION_OF) == sum(map(len, QUESTIONS.values())) == 42
+def test_there_are_45_fixed_questions():
+    assert len(SECTION_OF) == sum(map(len, QUESTIONS.values())) == 45
 
 
 def test_every_question_with_fixed_options_or_traits_is_a_fixed_one():

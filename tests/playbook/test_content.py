@@ -82,12 +82,12 @@ def test_points_of_the_cover_are_those_of_the_table(playbook, called_for):
     assert points(playbook, "out-of-hours-cover", called_for) == COVER[called_for]
 
 
-def test_the_quick_check_has_seven_scored_questions(playbook):
-    assert len(playbook.quick_check) == 7
+def test_the_quick_check_has_eight_scored_questions(playbook):
+    assert len(playbook.quick_check) == 8
 
 
-def test_the_questions_number_7_10_16_and_9(playbook):
-    assert [len(section.questions) for section in playbook.sections] == [7, 10, 16, 9]
+def test_the_questions_number_10_10_16_and_9(playbook):
+    assert [len(section.questions) for section in playbook.sections] == [10, 10, 16, 9]
 
 
 @pytest.mark.parametrize("key", ["text", "why"])

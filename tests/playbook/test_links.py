@@ -66,7 +66,8 @@ def test_an_entry_names_the_questions_and_the_entries_it_is_tied_to(blocks):
         ],
         "guards against": ["limited-on-call-schedule"],
         "serves": ["you-build-it-you-run-it"],
-        "explained by": ["standby-and-callout"],
+        "a rule reads": ["out-of-hours-cover"],
+        "explained by": ["rest-after-night-calls", "standby-and-callout", "works-council"],
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.urls import Resolver404, resolve
 
 from assessments.playbook.faults import did_you_mean
-from assessments.scoring.cautions import source_pages
+from assessments.scoring.caution_texts import source_pages
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]

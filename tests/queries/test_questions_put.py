@@ -10,7 +10,6 @@ from tests.factories import BEDROOM, ECOMMERCE
 BANDS = (Band("low", 7_000), Band("medium", 250_000), Band("high"))
 
 OURS = "you-build-it-you-run-it-only"
-UNCOVERED = "no-out-of-hours-cover"
 APPOINTMENTS = {**BEDROOM, "exposure": 6_000, "feature-demand": "high"}
 
 
@@ -101,15 +100,48 @@ def test_everything_counts_where_cover_is_called_for():
 
 
 @pytest.mark.parametrize("question", ["on-call-rota", "on-call-pay", "on-call-funding"])
-@pytest.mark.parametrize("cover", [None, "none", "dont-know", "does-not-apply"])
-def test_on_call_stands_apart_where_none_is_called_for_and_none_held(question, cover):
+@pytest.mark.parametrize(
+    "cover", [None, "none", "dont-know", "best-effort", "operations", "domain", "team"]
+)
+def test_on_call_stands_apart_where_no_rota_is_called_for(question, cover):
     held = {"out-of-hours-cover": cover} if cover else {}
-    assert why(of({**APPOINTMENTS, **held}), question) == UNCOVERED
+    assert why(of({**APPOINTMENTS, **held}), question) == "no-rota-called-for"
 
 
-@pytest.mark.parametrize("cover", ["best-effort", "operations", "domain", "team"])
-def test_on_call_counts_where_cover_is_held(cover):
-    assert why(of({**APPOINTMENTS, "out-of-hours-cover": cover}), "on-call-pay") is None
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("on-call-rota", "operations-rota"),
+        ("on-call-pay", "operations-rota"),
+        ("on-call-funding", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "told", [{"out-of-hours-cover": "operations"}, {"present-model": "ops-run-it"}]
+)
+def test_operations_people_stand_apart_from_the_team_s(question, reason, told):
+    assert why(of({**BEDROOM, **told}), question) == reason
+
+
+@pytest.mark.parametrize("question", ["rota-people", "sibling-teams"])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, False),
+        ({"exposure": 200_000}, False),
+        (BEDROOM, True),
+        (APPOINTMENTS, False),
+        (ECOMMERCE, False),
+        ({**BEDROOM, "out-of-hours-loss": "nothing"}, False),
+        ({**BEDROOM, "out-of-hours-loss": "less"}, True),
+    ],
+)
+def test_who_could_carry_a_rota_is_asked_where_one_is_called_for(question, given, expected):
+    assert puts(of(given), question) is expected
+
+
+def test_what_is_lost_out_of_hours_is_always_asked():
+    assert puts(standing(), "out-of-hours-loss")
 
 
 def test_who_covers_always_counts():

@@ -39,7 +39,13 @@ def slugs(items) -> list[str]:
 
 def test_an_empty_sheet_asks_what_does_not_hang_on_the_profile(state):
     left_out = set(playbook().questions) - set(state().items)
-    assert left_out == {"foundational-exposure", "foundational-demand", "peak-readiness"}
+    assert left_out == {
+        "foundational-exposure",
+        "foundational-demand",
+        "rota-people",
+        "sibling-teams",
+        "peak-readiness",
+    }
 
 
 def test_questions_come_in_the_questionnaire_s_order(state):
@@ -47,7 +53,7 @@ def test_questions_come_in_the_questionnaire_s_order(state):
     assert asked == [slug for slug in playbook().questions if slug in asked]
 
 
-def test_the_quick_check_asks_the_profile_and_seven_questions(state):
+def test_the_quick_check_asks_the_profile_and_eight_questions(state):
     quick = state(BEDROOM, scope=Scope.QUICK)
     scored = [slug for slug, item in quick.items.items() if not item.is_profile]
     assert sorted(scored) == sorted(playbook().quick_check)
@@ -122,7 +128,11 @@ def test_questions_that_stand_apart_are_outside_progress(state):
 
 @pytest.mark.parametrize("option", ["dont-know", "does-not-apply"])
 def test_not_knowing_and_not_applying_are_answers(state, option):
-    assert state({"telemetry": option}).item("telemetry").is_answered
+    assert state({"review-style": option}).item("review-style").is_answered
+
+
+def test_a_does_not_apply_that_cannot_hold_counts_as_unanswered(state):
+    assert not state({"telemetry": "does-not-apply"}).item("telemetry").is_answered
 
 
 def test_a_note_alone_is_no_answer(state):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessments.reports.builder import NEXT_STEPS, build_report
+from assessments.reports.builder import build_report
 from assessments.scoring.result import (
     FiredRule,
     JudgedPitfall,
@@ -68,7 +68,7 @@ def test_today_s_deployments_are_marked_on_the_selector():
 
 def test_it_says_how_much_was_answered():
     told = report(BEDROOM, {"telemetry": options(0)["telemetry"]})
-    assert told.basis == "1 of 34 scored questions answered"
+    assert told.basis == "1 of 32 scored questions answered"
 
 
 def test_each_target_stands_beside_what_is_needed():
@@ -183,7 +183,14 @@ def test_the_plan_has_three_phases():
 
 def test_the_summary_names_the_first_steps():
     told = report(BEDROOM, options(0))
-    assert len(told.next_steps) == NEXT_STEPS
+    assert len(told.first_steps) == 3
+    assert all(step.practice.start for step in told.first_steps)
+
+
+def test_a_result_by_rules_1_begins_with_the_first_practices_that_lack():
+    told = told_of(replace(outcome(BEDROOM, options(0)), rules=1, first=()))
+    lacking = [it.link.slug for phase in told.plan for it in phase.adopt]
+    assert [step.practice.link.slug for step in told.first_steps] == lacking[:3]
 
 
 def test_the_nearest_pitfalls_come_first():
@@ -203,7 +210,7 @@ def test_a_pitfall_has_its_risk_in_words():
 
 
 def test_a_pitfall_that_is_gone_keeps_its_name():
-    result = replace(outcome(), pitfalls=(JudgedPitfall("boredom", "high", ()),))
+    result = replace(outcome(), pitfalls=(JudgedPitfall("boredom", "high", "now", ()),))
     assert [told.link.title for told in told_of(result).pitfalls] == ["Boredom"]
 
 
@@ -212,7 +219,7 @@ def test_a_pitfall_that_is_gone_keeps_its_name():
     [
         (
             LackingPractice("run-regular-chaos-days"),
-            "Not wholly in place: Run regular Chaos Days",
+            "Missing: Run regular Chaos Days",
         ),
         (
             FiredRule("all-governance-practices-missing"),
@@ -222,19 +229,21 @@ def test_a_pitfall_that_is_gone_keeps_its_name():
     ],
 )
 def test_a_pitfall_s_cause_is_told_in_words(cause, text):
-    pitfalls = (JudgedPitfall("excessive-bau", "some", (cause,)),)
+    pitfalls = (JudgedPitfall("excessive-bau", "some", "now", (cause,)),)
     told = told_of(replace(outcome(), pitfalls=pitfalls))
     assert [cause.text for cause in told.pitfalls[0].because] == [text]
 
 
 def test_a_practice_that_causes_a_pitfall_can_be_found():
-    lacking = (JudgedPitfall("excessive-bau", "some", (LackingPractice("measure-learning"),)),)
+    lacking = (
+        JudgedPitfall("excessive-bau", "some", "now", (LackingPractice("measure-learning"),)),
+    )
     told = told_of(replace(outcome(), pitfalls=lacking))
     assert told.pitfalls[0].because[0].practice == "measure-learning"
 
 
 def test_an_answer_that_causes_a_pitfall_can_be_found():
-    told = report(BEDROOM, THIN)
+    told = report(BEDROOM, {**THIN, "out-of-hours-cover": "domain"})
     by_slug = {pitfall.link.slug: pitfall for pitfall in told.pitfalls}
     answer = by_slug["limited-on-call-schedule"].because[0].answer
     assert answer
@@ -286,8 +295,15 @@ def test_answers_carried_over_are_counted():
     assert told.carried_over == 2
 
 
-def test_a_thin_rota_of_operations_is_worded_as_advice():
-    assert "Operations' own rota" in report(ECOMMERCE, THIN).advice[0]
+def test_a_thin_rota_of_operations_is_a_caution_and_no_advice():
+    told = report(ECOMMERCE, THIN)
+    assert told.advice == ()
+    assert any("Operations' own" in caution.text for caution in told.recommendation.cautions)
+
+
+def test_by_rules_1_a_thin_rota_of_operations_is_advice():
+    told = told_of(replace(outcome(ECOMMERCE, THIN), rules=1), THIN, profile=ECOMMERCE)
+    assert "Operations' own rota" in told.advice[0]
 
 
 def test_a_thin_rota_of_a_product_team_is_a_pitfall_and_no_advice():

@@ -10,8 +10,8 @@ from assessments.reports import in_practice_texts
 from assessments.reports.in_practice import tell_in_practice
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.recommendation import recommend
-from assessments.scoring.result import Availability, Deployment, OutOfHours
 from assessments.scoring.selector import BANDS, DEMANDS
+from assessments.scoring.vocabulary import Availability, Deployment, OutOfHours
 
 ALL_ON = (Band("low", 7_000), Band("medium", 250_000), Band("high", 900_000), Band("very-high"))
 

@@ -85,7 +85,10 @@ def test_it_is_never_among_the_playbook_s_words(told):
                 )
                 for phase in told.plan
             ),
-            next_steps=bare(told.next_steps),
+            first_steps=tuple(
+                replace(step, practice=replace(step.practice, guidance=()))
+                for step in told.first_steps
+            ),
             pitfalls=bare(told.pitfalls),
             drawbacks=bare(told.drawbacks),
             principles=bare(told.principles),
@@ -110,7 +113,8 @@ def test_the_pdf_tells_it_with_its_author_and_shows_a_script_as_text(told):
     assert pdf.universal_access
     reader = PdfReader(BytesIO(pdf.content))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-    assert text.count("Guidance from Oak & Ember, not from the playbook") == 5
+    # On a page of its own for each, and again where it runs on to the next one.
+    assert text.count("Guidance from Oak & Ember, not from the playbook") >= 5
     assert "Ask the platform team." in text
     assert "<script>alert(1)</script>" in text
 

@@ -56,7 +56,7 @@ def test_every_practice_says_how_to_start():
 
 
 def test_how_to_start_is_the_practice_s_own_text():
-    first = plan(BEDROOM, options(0)).first(1)[0]
+    first = plan(BEDROOM, options(0)).lacking()[0]
     assert first.start == playbook().practices[first.link.slug].start
 
 
@@ -76,23 +76,28 @@ def test_with_the_best_answers_little_is_to_be_settled():
     assert any(phase.keep for phase in phases)
 
 
-def test_the_first_steps_are_the_first_that_lack():
+def test_what_lacks_comes_in_the_order_of_adoption():
     made = plan(BEDROOM, options(0))
     lacking = [p.link.slug for phase in made.phases() for p in phase.adopt]
-    assert [p.link.slug for p in made.first(3)] == lacking[:3]
+    assert [p.link.slug for p in made.lacking()] == lacking
 
 
-def test_there_are_no_more_first_steps_than_what_lacks():
-    assert plan({**BEDROOM, "present-model": "not-live"}).first(3) == ()
+def test_with_nothing_answered_nothing_lacks():
+    assert plan({**BEDROOM, "present-model": "not-live"}).lacking() == ()
+
+
+def test_a_practice_of_the_plan_is_found_by_its_slug():
+    found = plan(BEDROOM, options(0)).practice("run-regular-chaos-days")
+    assert found.link.title == "Run regular Chaos Days"
 
 
 def test_a_practice_has_its_summary():
-    told = plan(BEDROOM, options(0)).first(1)[0]
+    told = plan(BEDROOM, options(0)).lacking()[0]
     assert told.summary == playbook().practices[told.link.slug].summary
 
 
 def test_a_practice_has_its_status_in_words():
-    told = plan(BEDROOM, options(0)).first(1)[0]
+    told = plan(BEDROOM, options(0)).lacking()[0]
     assert (told.status, told.status_title) == ("missing", "Missing")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.reports import result_labels
-from assessments.scoring import inputs, result
+from assessments.scoring import inputs, vocabulary
 from assessments.scoring.selector import TOLERABLE_SECONDS
 
 
@@ -17,17 +17,21 @@ from assessments.scoring.selector import TOLERABLE_SECONDS
     [
         (result_labels.BANDS, inputs.BandSlug),
         (result_labels.DEMANDS, inputs.Demand),
-        (result_labels.DEPLOYMENTS, result.Deployment),
-        (result_labels.RESTORED, result.Availability),
-        (result_labels.OUT_OF_HOURS, result.OutOfHours),
-        (result_labels.COVER, result.OutOfHours),
-        (result_labels.ON_CALL_COST, result.OutOfHours),
-        (result_labels.PARTS, result.PartName),
-        (result_labels.TARGET_STATUSES, result.TargetStatus),
-        (result_labels.PRACTICE_STATUSES, result.PracticeStatus),
-        (result_labels.RISKS, result.Risk),
-        (result_labels.NOT_COUNTED, result.NotCountedReason),
-        (result_labels.RULES, result.PitfallRule),
+        (result_labels.DEPLOYMENTS, vocabulary.Deployment),
+        (result_labels.RESTORED, vocabulary.Availability),
+        (result_labels.OUT_OF_HOURS, vocabulary.OutOfHours),
+        (result_labels.COVER, vocabulary.OutOfHours),
+        (result_labels.ON_CALL_COST, vocabulary.OutOfHours),
+        (result_labels.PARTS, vocabulary.PartName),
+        (result_labels.TARGET_STATUSES, vocabulary.TargetStatus),
+        (result_labels.PRACTICE_STATUSES, vocabulary.PracticeStatus),
+        (result_labels.RISKS, vocabulary.Risk),
+        (result_labels.NOT_COUNTED, vocabulary.NotCountedReason),
+        (result_labels.RULES, vocabulary.PitfallRule),
+        (result_labels.WHEN, vocabulary.When),
+        (result_labels.WHEN_BRIEFLY, vocabulary.When),
+        (result_labels.TARGETS, vocabulary.TargetName),
+        (result_labels.CAUTIONS, vocabulary.CautionName),
     ],
 )
 def test_every_value_has_words_and_no_other(named, values):
@@ -35,7 +39,7 @@ def test_every_value_has_words_and_no_other(named, values):
 
 
 def test_every_model_has_a_name_and_so_has_not_being_live():
-    named = {*get_args(result.OverallModel), *get_args(inputs.PresentModel)}
+    named = {*get_args(vocabulary.OverallModel), *get_args(inputs.PresentModel)}
     assert set(result_labels.MODELS) == named
 
 
@@ -80,7 +84,7 @@ def test_money_keeps_every_digit(amount):
     assert result_labels.money(amount, "GBP").replace(",", "") == f"£{amount}"
 
 
-@pytest.mark.parametrize("target", get_args(result.Availability))
+@pytest.mark.parametrize("target", get_args(vocabulary.Availability))
 def test_an_availability_is_a_share(target):
     assert result_labels.availability(target) == f"{target}%"
 
@@ -116,7 +120,7 @@ def test_an_entry_that_is_gone_is_named_by_its_slug():
     assert result_labels.title_from_slug("run-regular-chaos-days") == "Run regular chaos days"
 
 
-@pytest.mark.parametrize("target", get_args(result.Availability))
+@pytest.mark.parametrize("target", get_args(vocabulary.Availability))
 def test_the_time_to_restore_by_is_no_more_than_a_week_tolerates(target):
     number, unit = result_labels.RESTORED[target].split()[1:]
     units = {"minute": 60, "minutes": 60, "hours": 3600}

@@ -53,7 +53,7 @@ def test_the_sections_come_in_the_order_in_which_they_are_to_be_told(
         answers={
             "telemetry": "stays",
             "incident-loss": "never",
-            "out-of-hours-cover": "operations",
+            "out-of-hours-cover": "none",
         },
     ).split("\n")
     titles = [line for line, below in pairwise(lines) if below.startswith("--")]
@@ -64,6 +64,7 @@ def test_the_sections_come_in_the_order_in_which_they_are_to_be_told(
         "Scores",
         "Today against what it needs",
         "What could change the verdict",
+        "What to start with",
         "Practices to adopt",
         "Pitfalls at risk",
         "Drawbacks of Ops Run It observed",
@@ -130,9 +131,16 @@ def test_a_peak_is_told_with_its_cover(written: Callable[..., str]) -> None:
 
 
 def test_a_score_says_on_how_much_it_rests(written: Callable[..., str]) -> None:
+    text = written("exemplary", answers={"telemetry": "stays"})
+    assert "Service reliability: 93 of 100, 15 of 15 answered" in text
+
+
+def test_where_there_is_no_score_it_says_why(written: Callable[..., str]) -> None:
     text = written(answers={"telemetry": "stays"})
-    assert "Service reliability: 0 of 100, 1 of 15 answered" in text
-    assert "Learning culture: no score yet, 0 of 9 answered" in text
+    assert (
+        "Service reliability: no score yet: too few of its questions are answered, 1 of 15" in text
+    )
+    assert "Learning culture: no score: nothing is answered yet, 0 of 9 answered" in text
 
 
 def test_a_question_left_out_says_why(written: Callable[..., str]) -> None:
@@ -194,12 +202,33 @@ def test_each_cause_of_a_pitfall_is_told(written: Callable[..., str]) -> None:
     text = flat(written(answers=answers))
     assert "A rota beyond what the exposure calls for" in text
     assert "All three governance practices are missing" in text
-    assert "Not wholly in place: Fund on-call costs from product team budgets" in text
+    assert "Missing: Fund on-call costs from product team budgets" in text
 
 
-def test_a_thin_rota_of_operations_is_advice(written: Callable[..., str]) -> None:
-    text = flat(written("operations", answers={"on-call-rota": "one-or-two-people"}))
-    assert result_labels.THIN_ROTA in text
+def test_what_to_start_with_says_why(written: Callable[..., str]) -> None:
+    answers = {"change-approval": "each-by-a-board", "deployment-frequency": "monthly"}
+    text = flat(written("exemplary", answers=answers))
+    assert "1. Pre-approve low risk, repeatable changes." in text
+    assert "guards against Change management treacle (high risk, today)" in text
+    assert "serves a missed target: the deployment target" in text
+
+
+def test_where_nothing_burns_it_is_said(written: Callable[..., str]) -> None:
+    assert "Nothing burns: no pitfall is near" in flat(written("exemplary"))
+
+
+def test_where_nothing_is_known_nothing_names_a_step(written: Callable[..., str]) -> None:
+    assert "Nothing answered so far names a step to start with." in flat(written())
+
+
+def test_a_missed_target_that_nothing_explains_is_said(written: Callable[..., str]) -> None:
+    text = flat(written("exemplary", answers={"time-to-restore": "longer"}))
+    assert "The time to restore is missed and no answer explains it" in text
+
+
+def test_an_unattended_night_is_told_in_money(written: Callable[..., str]) -> None:
+    text = flat(written(profile={"exposure": {"amount": 6_000}}))
+    assert "A plain night with nobody called can lose 90,000, a weekend 378,000" in text
 
 
 def test_a_drawback_is_told_with_what_counters_it_and_its_price(

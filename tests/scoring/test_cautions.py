@@ -1,102 +1,141 @@
-from typing import get_args
+from collections.abc import Callable
+from typing import Any, get_args
 
 import pytest
 
 from assessments.playbook.playbook import Playbook
-from assessments.scoring.cautions import raise_cautions, source_pages
-from assessments.scoring.inputs import Exposure, Profile
-from assessments.scoring.placement import Placement
-from assessments.scoring.result import CautionName
+from assessments.scoring.caution_texts import source_pages
+from assessments.scoring.result import Result
+from assessments.scoring.vocabulary import CautionName
 
-DIGITAL = Profile("digital", Exposure(amount=1), "high", "not-live")
+Outcome = Callable[..., Result]
 
 
-def text_of(playbook: Playbook, name: str, here: Placement, held: str | None = None) -> str:
-    cautions = raise_cautions(playbook, DIGITAL, [here], held)
-    return next(it.text for it in cautions if it.caution == name)
+def names(result: Result) -> list[str]:
+    return [it.caution for it in result.recommendation.cautions]
+
+
+def text_of(result: Result, name: str) -> str:
+    return next(it.text for it in result.recommendation.cautions if it.caution == name)
 
 
 def test_every_caution_has_a_source(playbook: Playbook) -> None:
     assert set(source_pages(playbook)) == set(get_args(CautionName))
 
 
-def test_a_source_is_a_full_address(playbook: Playbook) -> None:
-    cautions = raise_cautions(playbook, DIGITAL, [Placement("digital", "low", "low")])
+def test_a_source_is_a_full_address(playbook: Playbook, outcome: Outcome) -> None:
+    cautions = outcome(profile={"feature-demand": "low"}).recommendation.cautions
     assert {it.source.split("/practices")[0] for it in cautions} == {playbook.source.url}
 
 
-def test_cautions_come_by_name(playbook: Playbook) -> None:
-    cautions = raise_cautions(playbook, DIGITAL, [Placement("digital", "low", "low")])
-    assert [it.caution for it in cautions] == [
-        "digital-service-under-ops-run-it",
-        "low-demand-digital-service",
-    ]
+def test_cautions_come_by_name(outcome: Outcome) -> None:
+    result = outcome(profile={"exposure": {"band": "low"}, "feature-demand": "low"})
+    assert names(result) == ["digital-service-under-ops-run-it", "low-demand-digital-service"]
 
 
-def test_the_same_caution_of_two_parts_comes_digital_first(playbook: Playbook) -> None:
-    parts = [
-        Placement("digital", "very-high", "high"),
-        Placement("foundational", "very-high", "low"),
-    ]
-    assert [it.part for it in raise_cautions(playbook, DIGITAL, parts)] == [
-        "digital",
-        "foundational",
-    ]
+def test_the_same_caution_of_two_parts_comes_digital_first(outcome: Outcome) -> None:
+    bands = [{"band": "low", "ceiling": 1}, {"band": "medium", "ceiling": 2}]
+    bands += [{"band": "high", "ceiling": 3}, {"band": "very-high"}]
+    profile = {
+        "exposure": {"band": "very-high"},
+        "foundational-exposure": {"band": "very-high"},
+    }
+    cautions = outcome("estate", profile=profile, bands=bands).recommendation.cautions
+    rare = [it.part for it in cautions if it.caution == "extreme-availability-is-rare"]
+    assert rare == ["digital", "foundational"]
 
 
-def test_a_domain_rota_may_be_exceeded_for_want_of_a_sibling(playbook: Playbook) -> None:
-    here = Placement("digital", "medium", "high")
-    assert "unless there is no sibling team to share with" in text_of(
-        playbook, "rota-beyond-exposure", here, "team"
+def test_one_exposure_for_both_belongs_to_no_part(outcome: Outcome) -> None:
+    cautions = outcome("estate", profile={"foundational-exposure": "null"}).recommendation.cautions
+    assert ("one-exposure-for-both", None) in [(it.caution, it.part) for it in cautions]
+
+
+# What the words say
+
+
+def very_high(**profile: Any) -> dict[str, Any]:
+    bands = [{"band": "low", "ceiling": 1}, {"band": "medium", "ceiling": 2}]
+    bands += [{"band": "high", "ceiling": 3}, {"band": "very-high"}]
+    return {"bands": bands, "profile": profile}
+
+
+def test_99_99_says_what_its_last_nine_saves_where_the_amount_is_known(outcome: Outcome) -> None:
+    result = outcome(**very_high(exposure={"amount": 1_000_000}))
+    assert "At 1,000,000 an hour the last nine saves at most 151,200 a week." in text_of(
+        result, "extreme-availability-is-rare"
     )
+
+
+def test_99_99_names_no_sum_where_only_the_band_is_known(outcome: Outcome) -> None:
+    result = outcome(**very_high(exposure={"band": "very-high"}))
+    assert "an hour" not in text_of(result, "extreme-availability-is-rare")
+
+
+def test_ops_run_it_at_99_9_warns_of_the_time_to_acknowledge(outcome: Outcome) -> None:
+    result = outcome("operations", profile={"exposure": {"band": "high"}})
+    assert "20 minutes" in text_of(result, "high-availability-under-ops-run-it")
+
+
+@pytest.mark.parametrize(("loss", "said"), [("null", True), ("as-much", False), ("less", False)])
+def test_a_cover_below_is_excused_by_quiet_nights_until_that_is_answered(
+    outcome: Outcome, loss: str, said: bool
+) -> None:
+    result = outcome(
+        profile={"out-of-hours-loss": loss}, answers={"out-of-hours-cover": "best-effort"}
+    )
+    assert ("unless nobody uses it then" in text_of(result, "cover-below-exposure")) is said
+
+
+def test_where_nobody_knows_who_answers_the_caution_says_so(outcome: Outcome) -> None:
+    result = outcome(answers={"out-of-hours-cover": "dont-know"})
+    assert "nobody could say who answers" in text_of(result, "cover-below-exposure")
+
+
+@pytest.mark.parametrize(("answers", "said"), [({}, True), ({"peak-readiness": "nothing"}, False)])
+def test_a_cover_short_for_the_peak_is_excused_until_readiness_is_answered(
+    outcome: Outcome, answers: dict[str, str], said: bool
+) -> None:
+    result = outcome(
+        profile={"peak-exposure": {"band": "high"}},
+        answers={"out-of-hours-cover": "domain", **answers},
+    )
+    assert ("unless it goes up for the peak" in text_of(result, "peak-cover-short")) is said
+
+
+@pytest.mark.parametrize(("siblings", "said"), [("null", True), ("one-or-two", False)])
+def test_a_domain_rota_may_be_exceeded_for_want_of_a_sibling(
+    outcome: Outcome, siblings: str, said: bool
+) -> None:
+    result = outcome(profile={"sibling-teams": siblings}, answers={"out-of-hours-cover": "team"})
+    text = text_of(result, "rota-beyond-exposure")
+    assert ("unless there is no sibling team to share with" in text) is said
+    assert "unless another service of the team calls for it" in text
 
 
 @pytest.mark.parametrize("held", ["domain", "team"])
-def test_where_no_rota_is_called_for_no_sibling_excuses_one(playbook: Playbook, held: str) -> None:
-    here = Placement("digital", "low", "high")
-    assert "sibling" not in text_of(playbook, "rota-beyond-exposure", here, held)
+def test_where_no_rota_is_called_for_no_sibling_excuses_one(outcome: Outcome, held: str) -> None:
+    result = outcome(profile={"exposure": {"band": "low"}}, answers={"out-of-hours-cover": held})
+    assert "sibling" not in text_of(result, "rota-beyond-exposure")
 
 
 @pytest.mark.parametrize(
-    ("band", "held"),
+    ("people", "said"), [("none", "Nobody in the team"), ("one-or-two", "Only one or two people")]
+)
+def test_too_few_says_how_many_would_take_a_turn(outcome: Outcome, people: str, said: str) -> None:
+    profile = {"exposure": {"band": "high"}, "rota-people": people}
+    assert text_of(outcome(profile=profile), "too-few-for-the-rota").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("base", "present", "said"),
     [
-        ("low", "none"),
-        ("low", "best-effort"),
-        ("low", None),
-        ("medium", "domain"),
-        ("high", "team"),
-        ("very-high", "team"),
+        ("exemplary", "ops-run-it", "check the demand"),
+        ("operations", "you-build-it-you-run-it", "weeks to months"),
     ],
 )
-def test_a_cover_that_does_not_exceed_raises_no_caution_about_it(
-    playbook: Playbook, band: str, held: str | None
+def test_what_a_change_of_hands_would_bring_depends_on_the_direction(
+    outcome: Outcome, base: str, present: str, said: str
 ) -> None:
-    here = Placement("digital", band, "high")  # type: ignore[arg-type]
-    cautions = raise_cautions(playbook, DIGITAL, [here], held)
-    assert "rota-beyond-exposure" not in [it.caution for it in cautions]
-
-
-def test_99_99_says_what_its_last_nine_saves_where_the_amount_is_known(
-    playbook: Playbook,
-) -> None:
-    here = Placement("digital", "very-high", "high", amount=1_000_000)
-    assert "At 1,000,000 an hour the last nine saves at most 151,200 a week." in text_of(
-        playbook, "extreme-availability-is-rare", here
-    )
-
-
-def test_99_99_names_no_sum_where_only_the_band_is_known(playbook: Playbook) -> None:
-    here = Placement("digital", "very-high", "high")
-    assert "an hour" not in text_of(playbook, "extreme-availability-is-rare", here)
-
-
-def test_one_exposure_for_both_belongs_to_no_part(playbook: Playbook) -> None:
-    profile = Profile("both", Exposure(amount=1), "high", "not-live", foundational_demand="low")
-    parts = [Placement("digital", "low", "high"), Placement("foundational", "low", "low")]
-    cautions = raise_cautions(playbook, profile, parts)
-    assert [(it.caution, it.part) for it in cautions] == [("one-exposure-for-both", None)]
-
-
-def test_ops_run_it_at_99_9_warns_of_the_time_to_acknowledge(playbook: Playbook) -> None:
-    here = Placement("foundational", "high", "low")
-    assert "20 minutes" in text_of(playbook, "high-availability-under-ops-run-it", here)
+    met = {"availability-attained": "99-99-or-more", "deployment-frequency": "daily-or-more"}
+    result = outcome(base, profile={"present-model": present}, answers=met)
+    assert said in text_of(result, "meets-its-targets-today")

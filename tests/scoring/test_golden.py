@@ -176,8 +176,9 @@ def test_an_answer_judged_by_a_target_gets_its_points(
     points: int,
     assessed: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> None:
-    document = _alone(FIT["profiles"][row["called_for"]], "digital")
-    document["profile"]["present-model"] = "ops-run-it"
+    wanted = FIT["profiles"][row["called_for"]]
+    document = _alone(wanted, "digital")
+    document["profile"] |= {"present-model": "ops-run-it", **wanted.get("beside", {})}
     document["answers"] = {row["question"]: option}
     scores = assessed(document)["scores"].values()
     contributions = [one for score in scores for one in score["contributions"]]

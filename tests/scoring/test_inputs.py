@@ -2,15 +2,8 @@ import dataclasses
 
 import pytest
 
-from assessments.scoring.inputs import (
-    DEFAULT_BANDS,
-    DOES_NOT_APPLY,
-    DONT_KNOW,
-    Answer,
-    Exposure,
-    Inputs,
-    Profile,
-)
+from assessments.playbook.questions import DOES_NOT_APPLY, DONT_KNOW
+from assessments.scoring.inputs import DEFAULT_BANDS, Answer, Exposure, Inputs, Profile
 
 PROFILE = Profile("digital", Exposure(amount=1), "low", "not-live")
 

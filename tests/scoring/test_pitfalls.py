@@ -4,38 +4,28 @@ from typing import Any
 import pytest
 
 from assessments.playbook.playbook import Playbook
-from assessments.scoring.inputs import Answer
-from assessments.scoring.pitfalls import (
-    GOVERNANCE_GROUP,
-    lacks_majority,
-    thin_operations_rota,
-    weigh,
-)
+from assessments.scoring.pitfalls import GOVERNANCE_GROUP, lacks_majority, weigh
 from assessments.scoring.result import Result
 
 
 @pytest.mark.parametrize(
-    ("triggers", "guards", "risk"),
+    ("triggers", "missing", "open_yet", "risk"),
     [
-        (["decisive"], ["in-place"], "high"),
-        (["contributing", "contributing"], ["in-place"], "high"),
-        (["contributing", "decisive"], [], "high"),
-        (["contributing"], ["in-place"], "some"),
-        (["contributing"], ["missing", "missing"], "some"),
-        ([], ["missing"], "some"),
-        ([], ["partly", "in-place"], "some"),
-        ([], ["partly", "unknown"], "some"),
-        ([], ["unknown", "in-place"], "unknown"),
-        ([], ["in-place", "in-place"], "none"),
-        ([], ["in-place", "does-not-apply"], "none"),
-        ([], ["does-not-apply"], "none"),
-        ([], [], "none"),
+        (["decisive"], False, False, "high"),
+        (["contributing", "contributing"], False, False, "high"),
+        (["contributing", "decisive"], False, True, "high"),
+        (["contributing"], False, True, "some"),
+        (["contributing"], True, False, "some"),
+        ([], True, False, "some"),
+        ([], True, True, "some"),
+        ([], False, True, "unknown"),
+        ([], False, False, "none"),
     ],
 )
 def test_one_clear_cause_or_two_hints_make_a_risk_high(
-    triggers: list[Any], guards: list[Any], risk: str
+    triggers: list[Any], missing: bool, open_yet: bool, risk: str
 ) -> None:
-    assert weigh(triggers, guards) == risk
+    assert weigh(triggers, missing=missing, open_yet=open_yet) == risk
 
 
 @pytest.mark.parametrize(
@@ -44,7 +34,10 @@ def test_one_clear_cause_or_two_hints_make_a_risk_high(
         (["in-place"] * 4 + ["missing"] * 2, False),
         (["in-place"] * 3 + ["missing"] * 3, True),
         (["in-place"] * 3 + ["unknown"] + ["missing"] * 2, False),
-        (["in-place"] * 3 + ["partly"] * 3, True),
+        (["in-place"] * 3 + ["partly"] * 3, False),
+        (["in-place"] * 2 + ["partly"] * 2 + ["missing"] * 2, True),
+        (["in-place"] * 2 + ["partly"] * 3 + ["missing"], False),
+        (["partly"] * 6, True),
         (["unknown"] * 6, False),
         (["unknown"] * 3 + ["missing"] * 3, True),
         (["missing"], True),
@@ -54,7 +47,7 @@ def test_one_clear_cause_or_two_hints_make_a_risk_high(
         ([], False),
     ],
 )
-def test_a_majority_is_more_than_half_of_those_that_apply(
+def test_a_majority_is_more_than_half_of_those_that_apply_one_partly_there_counting_half(
     statuses: list[Any], lacking: bool
 ) -> None:
     assert lacks_majority(statuses) is lacking
@@ -111,8 +104,9 @@ def test_change_management_is_no_treacle_where_fortnightly_will_do(
     [
         ("low", None, False),
         ("low", "none", False),
-        ("low", "best-effort", False),
+        ("low", "best-effort", True),
         ("low", "operations", False),
+        ("low", "dont-know", False),
         ("low", "domain", True),
         ("low", "team", True),
         ("medium", None, True),
@@ -136,33 +130,50 @@ def test_a_pitfall_that_is_not_at_risk_names_no_cause(
         assert bool(pitfall.because) is (pitfall.risk in ("high", "some"))
 
 
-# A thin rota of operations
+@pytest.mark.parametrize(
+    ("everyday", "peak", "judged"),
+    [("low", None, False), ("low", "low", False), ("low", "medium", True), ("medium", None, True)],
+)
+def test_a_major_incident_needs_a_target_above_95_on_some_day(
+    outcome: Callable[..., Result], everyday: str, peak: str | None, judged: bool
+) -> None:
+    profile = {
+        "exposure": {"band": everyday},
+        "peak-exposure": {"band": peak} if peak else "null",
+    }
+    risks = {it.slug: it.risk for it in outcome(profile=profile).pitfalls}
+    assert (risks["no-major-incident-management"] != "does-not-apply") is judged
 
 
 @pytest.mark.parametrize(
-    ("rota", "thin"),
+    ("base", "present", "when"),
     [
-        ("goodwill", True),
-        ("one-or-two-people", True),
-        ("half-or-more", False),
-        ("dont-know", False),
+        ("bare", "you-build-it-you-run-it", "now"),
+        ("estate", "hybrid", "now"),
+        ("bare", "ops-run-it", "if-adopted"),
+        ("bare", "not-live", "at-launch"),
+        ("operations", "you-build-it-you-run-it", "until-handover"),
+        ("operations", "ops-run-it", None),
+        ("operations", "not-live", None),
     ],
 )
-def test_a_thin_rota_of_operations_is_worth_advice(
-    playbook: Playbook, outcome: Callable[..., Result], rota: str, thin: bool
+def test_a_pitfall_says_when_it_can_happen(
+    outcome: Callable[..., Result], base: str, present: str, when: str | None
 ) -> None:
-    result = outcome("operations", answers={"on-call-rota": rota})
-    assert thin_operations_rota(playbook, result, {"on-call-rota": Answer(rota)}) is thin
+    result = outcome(base, profile={"present-model": present})
+    assert next(it for it in result.pitfalls if it.slug == "embedded-specialists").when == when
 
 
-def test_without_an_answer_no_rota_is_thin(
-    playbook: Playbook, outcome: Callable[..., Result]
+@pytest.mark.parametrize(("foundational", "when"), [("low", "until-handover"), ("high", None)])
+def test_a_present_hybrid_is_handed_over_only_where_all_of_it_should_be(
+    outcome: Callable[..., Result], foundational: str, when: str | None
 ) -> None:
-    assert not thin_operations_rota(playbook, outcome("operations"), {})
+    profile = {"feature-demand": "low", "foundational-demand": foundational}
+    result = outcome("estate", profile=profile)
+    assert {it.when for it in result.pitfalls if it.slug == "embedded-specialists"} == {when}
 
 
-def test_a_team_s_thin_rota_is_a_risk_and_no_advice(
-    playbook: Playbook, outcome: Callable[..., Result]
-) -> None:
-    result = outcome(answers={"on-call-rota": "goodwill"})
-    assert not thin_operations_rota(playbook, result, {"on-call-rota": Answer("goodwill")})
+def test_what_is_not_judged_has_no_when(outcome: Callable[..., Result]) -> None:
+    for base in ("bare", "operations", "uncovered", "estate"):
+        for pitfall in outcome(base).pitfalls:
+            assert (pitfall.when is None) is (pitfall.risk == "does-not-apply")

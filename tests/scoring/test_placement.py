@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from assessments.scoring.inputs import DEFAULT_BANDS, Exposure, Profile
 from assessments.scoring.placement import Placement, accepted_loss, part_of, place
-from assessments.scoring.result import OnCall
+from assessments.scoring.result import OnCall, UnattendedLoss
 from assessments.scoring.selector import AVAILABILITY, BANDS
 
 DIGITAL = Profile("digital", Exposure(amount=200_000), "very-high", "not-live")
@@ -165,3 +166,69 @@ def test_a_higher_target_never_accepts_losing_more(amount: int, one: str, other:
     lower, higher = sorted([one, other], key=BANDS.index)
     losses = [accepted_loss(amount, AVAILABILITY[band]) for band in (lower, higher)]  # type: ignore[index]
     assert losses[0] >= losses[1]
+
+
+# Nothing lost out of hours
+
+
+def test_quiet_nights_belong_to_the_judged_part() -> None:
+    profile = replace(BOTH, out_of_hours_loss="nothing")
+    assert [here.quiet_nights for here in place(profile, DEFAULT_BANDS)] == [True, False]
+
+
+@pytest.mark.parametrize(("loss", "quiet"), [(None, False), ("as-much", False), ("less", False)])
+def test_nights_are_quiet_only_where_nothing_is_lost(loss: str | None, quiet: bool) -> None:
+    profile = replace(DIGITAL, out_of_hours_loss=loss)  # type: ignore[arg-type]
+    assert place(profile, DEFAULT_BANDS)[0].quiet_nights is quiet
+
+
+def test_on_quiet_nights_nobody_is_called_everyday_or_in_the_peak() -> None:
+    part = part_of(Placement("digital", "high", "high", peak="very-high", quiet_nights=True))
+    assert part.peak
+    assert (part.on_call, part.peak.out_of_hours) == (OnCall("team", "none"), "none")
+
+
+def test_operations_answers_on_quiet_nights_too() -> None:
+    part = part_of(Placement("foundational", "high", "low", quiet_nights=True))
+    assert part.on_call == OnCall("operations", "operations")
+
+
+@pytest.mark.parametrize(
+    ("here", "called_for"),
+    [
+        (Placement("digital", "low", "high"), False),
+        (Placement("digital", "medium", "high"), True),
+        (Placement("digital", "high", "high"), True),
+        (Placement("digital", "high", "high", quiet_nights=True), False),
+        (Placement("digital", "low", "high", peak="high"), False),
+        (Placement("digital", "high", "low"), False),
+    ],
+)
+def test_a_rota_is_called_for_by_the_everyday_target_of_a_team(
+    here: Placement, called_for: bool
+) -> None:
+    assert here.rota_called_for is called_for
+
+
+# Unattended loss
+
+
+def test_at_95_a_night_and_a_weekend_are_fifteen_and_sixty_three_hours() -> None:
+    loss = part_of(Placement("digital", "low", "high", amount=6_000)).unattended_loss
+    assert loss == UnattendedLoss(night=90_000, weekend=378_000)
+
+
+@pytest.mark.parametrize(
+    "here",
+    [
+        Placement("digital", "low", "high"),
+        Placement("digital", "medium", "high", amount=6_000),
+        Placement("digital", "low", "high", amount=6_000, quiet_nights=True),
+    ],
+)
+def test_elsewhere_no_unattended_loss_is_told(here: Placement) -> None:
+    assert part_of(here).unattended_loss is None
+
+
+def test_operations_may_leave_nights_unattended_at_95_as_well() -> None:
+    assert part_of(Placement("foundational", "low", "low", amount=10)).unattended_loss

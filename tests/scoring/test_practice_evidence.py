@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, SCHEDULE_PRACTICES
+from assessments.playbook.rule_slugs import COVER_PRACTICES, MEASUREMENT_PRACTICES, ROTA_PRACTICES
 from assessments.scoring.context import build_context
 from assessments.scoring.inputs import Inputs
 from assessments.scoring.practice_evidence import Sides, hear
@@ -66,7 +66,7 @@ def test_the_cover_is_the_one_answer_asked_of_a_schedule(
     heard: Callable[..., dict[str, Sides]],
 ) -> None:
     sides = heard()
-    assert [sides[slug].asked for slug in SCHEDULE_PRACTICES.values()] == [1, 1, 1]
+    assert [sides[slug].asked for slug in COVER_PRACTICES] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,6 @@ def test_the_cover_is_the_one_answer_asked_of_a_schedule(
         ({"option": "weekly", "note": "see https://example.org"}, "partly"),
         ({"option": "dont-know"}, "missing"),
         ({"option": "dont-know", "evidence": ["https://example.org"]}, "missing"),
-        ({"option": "does-not-apply"}, "unknown"),
         (None, "unknown"),
     ],
 )
@@ -87,3 +86,41 @@ def test_a_figure_is_measured_where_evidence_shows_it(
 ) -> None:
     sides = heard(answers={"deployment-frequency": answer})
     assert sides["measure-deployment-throughput"].status() == status
+
+
+@pytest.mark.parametrize(("exposure", "called_for_by"), [("medium", 1), ("low", 0)])
+def test_where_a_rota_is_called_for_a_cover_without_one_calls_for_people_and_pay(
+    heard: Callable[..., dict[str, Sides]], exposure: str, called_for_by: int
+) -> None:
+    sides = heard(profile={"exposure": {"band": exposure}}, answers={"out-of-hours-cover": "none"})
+    found = [len(sides[slug].called_for_by) for slug in ROTA_PRACTICES if slug in sides]
+    assert found == [called_for_by] * 2
+
+
+def test_best_effort_calls_for_pay_once(heard: Callable[..., dict[str, Sides]]) -> None:
+    sides = heard(answers={"out-of-hours-cover": "best-effort"})
+    assert sides["ensure-fair-remuneration-for-on-call-developers"].called_for_by == [
+        Chosen("out-of-hours-cover", "best-effort")
+    ]
+
+
+def test_standing_by_at_a_peak_calls_for_its_practice_at_full_marks_too(
+    heard: Callable[..., dict[str, Sides]],
+) -> None:
+    sides = heard(
+        "operations",
+        profile={"peak-exposure": {"band": "high"}},
+        answers={"peak-readiness": "staffed-support"},
+    )
+    assert sides["select-a-higher-availability-target-for-peak-exposure"].status() == "partly"
+
+
+def test_at_full_marks_no_other_peak_answer_calls_for_its_practice(
+    heard: Callable[..., dict[str, Sides]],
+) -> None:
+    sides = heard(
+        "operations",
+        profile={"peak-exposure": {"band": "high"}},
+        answers={"peak-readiness": "higher-target"},
+    )
+    assert sides["select-a-higher-availability-target-for-peak-exposure"].status() == "in-place"

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from assessments.playbook.playbook import Playbook
-from assessments.scoring.practices import PEAK_PRACTICE
+from assessments.playbook.rule_slugs import MODEL_PRACTICES, ON_CALL_PRACTICES, PEAK_PRACTICE
 from assessments.scoring.result import JudgedPractice, Result
 
 
@@ -30,11 +30,11 @@ def test_a_practice_carries_its_phase_and_step(
 
 
 @pytest.mark.parametrize("base", ["bare", "exemplary", "operations", "uncovered", "estate"])
-def test_a_practice_that_does_not_apply_has_nothing_on_either_side(
+def test_what_does_not_apply_or_the_profile_judges_has_nothing_on_either_side(
     outcome: Callable[..., Result], base: str
 ) -> None:
     for judged in outcome(base).practices:
-        if judged.status == "does-not-apply":
+        if judged.status == "does-not-apply" or judged.slug in MODEL_PRACTICES:
             sides = (judged.shown_by, judged.called_for_by, judged.answered, judged.asked)
             assert sides == ((), (), 0, 0)
 
@@ -90,3 +90,25 @@ def test_a_choice_of_model_lists_no_answers_that_do_not_bear_on_it(
 ) -> None:
     judged = practice(outcome("operations"), "select-ops-run-it-for-foundational-systems")
     assert (judged.status, judged.shown_by, judged.called_for_by) == ("in-place", (), ())
+
+
+@pytest.mark.parametrize("slug", ON_CALL_PRACTICES)
+@pytest.mark.parametrize(
+    ("exposure", "cover", "applies"),
+    [
+        ("low", None, False),
+        ("low", "none", False),
+        ("low", "operations", False),
+        ("low", "best-effort", True),
+        ("low", "domain", True),
+        ("medium", None, True),
+        ("medium", "none", True),
+    ],
+)
+def test_a_practice_about_a_rota_applies_where_one_is_called_for_or_held(
+    outcome: Callable[..., Result], slug: str, exposure: str, cover: str | None, applies: bool
+) -> None:
+    result = outcome(
+        profile={"exposure": {"band": exposure}}, answers={"out-of-hours-cover": cover}
+    )
+    assert (practice(result, slug).status != "does-not-apply") is applies

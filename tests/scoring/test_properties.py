@@ -2,20 +2,23 @@
 
 import json
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.playbook.loading import load
-from assessments.playbook.questions import ScoredQuestion
+from assessments.playbook.questions import DOES_NOT_APPLY, DONT_KNOW, ScoredQuestion
+from assessments.playbook.rule_slugs import MEASUREMENT_PRACTICES, MODEL_PRACTICES
 from assessments.scoring.assess import assess
-from assessments.scoring.document import from_document, to_document
+from assessments.scoring.document import to_document
 from assessments.scoring.faults import InputFaults
-from assessments.scoring.inputs import DOES_NOT_APPLY, DONT_KNOW, Answer, Inputs
+from assessments.scoring.inputs import Answer, Inputs, RotaPeople, SiblingTeams
 from assessments.scoring.reading import read, read_json, read_toml
+from assessments.scoring.result import GuardedPitfall, MissedTarget, Result
 from assessments.scoring.scores import total
 from assessments.scoring.selector import BANDS, DEMANDS
+from assessments.scoring.stored import from_document
 
 PLAYBOOK = load()
 QUESTIONS = PLAYBOOK.scored_questions
@@ -33,7 +36,8 @@ exposures = amounts | picked
 
 
 def any_answer(question: ScoredQuestion, chance: Random) -> Any:
-    option = chance.choice([*(it.slug for it in question.options), DONT_KNOW, DOES_NOT_APPLY])
+    beside = [DONT_KNOW, *([DOES_NOT_APPLY] if question.does_not_apply else [])]
+    option = chance.choice([*(it.slug for it in question.options), *beside])
     evidence = [ADDRESS] * chance.randrange(3)
     return chance.choice([None, option, {"option": option, "evidence": evidence}])
 
@@ -58,6 +62,9 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             "present-model": draw(
                 st.sampled_from([*models, "hybrid"] if composition == "both" else models)
             ),
+            "out-of-hours-loss": draw(st.sampled_from([None, "as-much", "less", "nothing"])),
+            "rota-people": draw(st.sampled_from([None, *get_args(RotaPeople)])),
+            "sibling-teams": draw(st.sampled_from([None, *get_args(SiblingTeams)])),
         },
         "bands": [*bands, {"band": "very-high"}],
         "answers": {slug: any_answer(question, chance) for slug, question in QUESTIONS.items()},
@@ -126,9 +133,12 @@ def test_the_order_of_answers_does_not_matter(document: dict[str, Any], chance: 
 
 @given(inputs_of_any_kind)
 @settings(max_examples=50, deadline=None)
-def test_a_score_is_the_total_of_its_contributions(inputs: Inputs) -> None:
+def test_a_score_stands_only_on_enough_and_is_the_total_of_its_contributions(
+    inputs: Inputs,
+) -> None:
     for score in assess(PLAYBOOK, inputs).scores.values():
-        assert score.score == total(score.contributions)
+        enough = score.basis == "enough"
+        assert score.score == (total(score.contributions) if enough else None)
         assert score.answered == len(score.contributions) <= score.asked
 
 
@@ -158,6 +168,7 @@ def test_an_option_with_more_points_never_lowers_its_score(
         for score in (one, other)
     ]
     if points[0] <= points[1]:
+        assert one.basis == other.basis
         assert (one.score or 0) <= (other.score or 0)
 
 
@@ -220,6 +231,75 @@ def test_a_status_says_what_its_sides_say(inputs: Inputs) -> None:
     }
     for practice in assess(PLAYBOOK, inputs).practices:
         expected = statuses[bool(practice.shown_by), bool(practice.called_for_by)]
-        by_profile = practice.phase == 1 and practice.step == 2 and "select-" in practice.slug
-        if practice.status != "does-not-apply" and not by_profile:
+        if practice.status != "does-not-apply" and practice.slug not in MODEL_PRACTICES:
             assert practice.status == expected
+
+
+def _is_full(result: Result, question: ScoredQuestion) -> bool:
+    """Whether an answer earns full marks, by its contribution where it counts."""
+    for one in result.scores[question.section].contributions:
+        if one.question == question.slug:
+            return one.points == one.of
+    return False
+
+
+@given(inputs_of_any_kind)
+@settings(max_examples=100, deadline=None)
+def test_full_marks_set_off_nothing(inputs: Inputs) -> None:
+    result = assess(PLAYBOOK, inputs)
+    document = to_document(result)
+    against = [
+        cause["question"]
+        for entry in (*document["pitfalls"], *document["drawbacks"], *document["principles"])
+        for cause in entry["because"]
+        if "question" in cause
+    ]
+    against += [it["question"] for it in document["misfit"]["answers"]]
+    against += [
+        it["question"]
+        for one in document["practices"]
+        if one["slug"] not in MEASUREMENT_PRACTICES.values()
+        for it in one["called_for_by"]
+        if it != {"question": "peak-readiness", "option": "staffed-support"}
+    ]
+    for slug in against:
+        assert not _is_full(result, QUESTIONS[slug])
+
+
+@given(inputs_of_any_kind)
+@settings(max_examples=50, deadline=None)
+def test_a_pitfall_at_risk_names_a_cause_and_no_other_does(inputs: Inputs) -> None:
+    for pitfall in assess(PLAYBOOK, inputs).pitfalls:
+        assert bool(pitfall.because) is (pitfall.risk in ("high", "some"))
+
+
+@given(inputs_of_any_kind)
+@settings(max_examples=50, deadline=None)
+def test_what_to_start_with_applies_and_lacks(inputs: Inputs) -> None:
+    result = assess(PLAYBOOK, inputs)
+    statuses = {practice.slug: practice.status for practice in result.practices}
+    assert len(result.first) <= 3
+    for step in result.first:
+        assert statuses[step.practice] in ("missing", "partly")
+
+
+@given(inputs_of_any_kind)
+@settings(max_examples=50, deadline=None)
+def test_what_makes_a_step_urgent_is_told_elsewhere_in_the_result(inputs: Inputs) -> None:
+    result = assess(PLAYBOOK, inputs)
+    at_risk = {it.slug for it in result.pitfalls if it.risk in ("high", "some")}
+    raised = {it.caution for it in result.recommendation.cautions}
+    for urge in (urge for step in result.first for urge in step.because):
+        if isinstance(urge, GuardedPitfall):
+            assert urge.pitfall in at_risk
+        elif isinstance(urge, MissedTarget):
+            assert getattr(result.against_targets, urge.target) == "missed"
+        else:
+            assert urge.caution in raised
+
+
+@given(inputs_of_any_kind)
+@settings(max_examples=50, deadline=None)
+def test_whatever_says_when_is_judged(inputs: Inputs) -> None:
+    for pitfall in assess(PLAYBOOK, inputs).pitfalls:
+        assert (pitfall.when is None) is (pitfall.risk == "does-not-apply")

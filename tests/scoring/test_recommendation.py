@@ -1,9 +1,10 @@
 import pytest
 
 from assessments.playbook.playbook import Playbook
-from assessments.scoring.inputs import Band, Exposure, Profile
+from assessments.scoring.context import overall_model
+from assessments.scoring.inputs import Answer, Band, Exposure, Profile
 from assessments.scoring.placement import Placement
-from assessments.scoring.recommendation import overall_model, recommend
+from assessments.scoring.recommendation import recommend
 
 BEDROOM = Profile("digital", Exposure(amount=200_000), "very-high", "not-live")
 TEAM = Placement("digital", "medium", "high")
@@ -47,7 +48,8 @@ def test_without_answers_no_caution_about_cover_is_raised(playbook: Playbook) ->
 
 
 def test_the_cover_held_may_raise_a_caution(playbook: Playbook) -> None:
-    cautions = recommend(playbook, BEDROOM, held="team").cautions
+    answers = {"out-of-hours-cover": Answer("team")}
+    cautions = recommend(playbook, BEDROOM, answers=answers).cautions
     assert [caution.caution for caution in cautions] == ["rota-beyond-exposure"]
 
 

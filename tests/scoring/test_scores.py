@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assessments.scoring.result import Contribution, Result
 from assessments.scoring.rounding import half_up
-from assessments.scoring.scores import total
+from assessments.scoring.scores import basis_of, total
 
 contributions = st.lists(
     st.builds(
@@ -93,3 +93,33 @@ def test_a_question_left_out_adds_nothing_though_it_is_answered(
 ) -> None:
     score = outcome("operations", answers={"chaos-days": "never"}).scores["learning-culture"]
     assert (score.score, score.answered, score.contributions) == (None, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("answered", "asked", "basis"),
+    [
+        (0, 0, "none"),
+        (0, 9, "none"),
+        (1, 1, "too-little-asked"),
+        (2, 2, "too-little-asked"),
+        (1, 3, "too-few"),
+        (2, 3, "too-few"),
+        (3, 3, "enough"),
+        (3, 6, "enough"),
+        (3, 7, "too-few"),
+        (4, 8, "enough"),
+        (4, 9, "too-few"),
+        (9, 9, "enough"),
+    ],
+)
+def test_a_score_rests_on_three_answers_and_half_of_what_is_asked(
+    answered: int, asked: int, basis: str
+) -> None:
+    assert basis_of(answered=answered, asked=asked) == basis
+
+
+def test_without_enough_answers_the_contributions_are_listed_all_the_same(
+    outcome: Callable[..., Result],
+) -> None:
+    score = outcome(answers={"telemetry": "stays"}).scores["service-reliability"]
+    assert (score.score, score.basis, len(score.contributions)) == (None, "too-few", 1)

@@ -5,7 +5,6 @@ import pytest
 
 from assessments.playbook.questions import Model
 from assessments.scoring.inputs import Demand
-from assessments.scoring.result import Deployment
 from assessments.scoring.sentence_terms import (
     DEMAND_WORDS,
     DEPLOYMENT_WORDS,
@@ -13,6 +12,7 @@ from assessments.scoring.sentence_terms import (
     duration,
     money,
 )
+from assessments.scoring.vocabulary import Deployment
 
 
 @pytest.mark.parametrize(

@@ -89,9 +89,9 @@ def test_the_method_names_every_pitfall(client):
 @pytest.mark.parametrize(
     "told",
     [
-        "7 questions about the service",
+        "10 questions about the service",
         "Then 35 questions",
-        "the quick check puts 7 of them",
+        "the quick check puts 8 of them",
         "16 questions, 3 of them against the targets",
         "0 to 4 points",
         "Every question weighs the same.",

@@ -26,7 +26,7 @@ def card(question, answers):
         ("a:at", "a:at b:at", {"b"}),
         ("a:at b:at", "a:at", {"b"}),
         ("a:at b:at", "b:apart a:at", {"b"}),
-        ("a:at", "a:at:both", {"a"}),
+        ("a:at", "a:at:wider", {"a"}),
     ],
 )
 def test_what_came_went_or_moved_is_drawn_anew(before, now, moved):
@@ -35,7 +35,7 @@ def test_what_came_went_or_moved_is_drawn_anew(before, now, moved):
 
 def test_an_arrangement_tells_what_stands_apart():
     _place, state = state_of(factories.ECOMMERCE)
-    told = arrangement(state.section("service-reliability"), both=False)
+    told = arrangement(state.section("service-reliability"), state.standing)
     assert "first-responder:apart" in told.split()
     assert "telemetry:at" in told.split()
 

@@ -120,8 +120,7 @@ def test_the_present_model_is_sent_anew_when_a_hybrid_becomes_possible(client):
 
 
 def test_a_question_that_comes_to_count_moves(client):
-    appointments = {**factories.BEDROOM, "exposure": 6_000}
-    pages = members(client, appointments)
+    pages = members(client, {**factories.BEDROOM, "present-model": "ops-run-it"})
     before = {"arrangement": "out-of-hours-cover:at on-call-pay:apart"}
     text = pages.answer("out-of-hours-cover", before, option="team").content.decode()
     assert '<div id="apart-on-call-pay" hx-swap-oob="innerHTML"></div>' in text

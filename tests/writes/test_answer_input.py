@@ -71,9 +71,14 @@ def test_what_is_tidy_stays_as_it_is(given):
 # --- Faults
 
 
-@pytest.mark.parametrize("option", ["weekly", "dont-know", "does-not-apply", ""])
-def test_a_scored_question_takes_its_options_and_the_reserved_ones(option):
+@pytest.mark.parametrize("option", ["weekly", "dont-know", ""])
+def test_a_scored_question_takes_its_options_and_that_nobody_knows(option):
     assert faults("deployment-frequency", option=option) == ()
+
+
+def test_does_not_apply_is_an_answer_where_it_can_hold():
+    assert faults("review-style", option="does-not-apply") == ()
+    assert faults("telemetry", option="does-not-apply") == ("Pick one of the options.",)
 
 
 def test_an_option_of_another_question_is_a_fault():

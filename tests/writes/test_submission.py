@@ -127,7 +127,7 @@ def test_the_scores_are_those_of_the_document(submitted):
 
 
 def test_how_much_was_answered_is_summed_up(submitted):
-    result = submitted(full_answers({"telemetry": "dont-know", "chaos-days": "does-not-apply"}))
+    result = submitted(full_answers({"telemetry": "dont-know", "review-style": "does-not-apply"}))
     assert (result.answered, result.asked) == (32, 33)
 
 
@@ -182,7 +182,7 @@ def test_the_answers_stand_in_the_questionnaire_s_order(submitted):
 
 
 def test_every_question_put_is_there_answered_or_not(submitted):
-    assert len(submitted(BEDROOM).answers) == 5 + 34
+    assert len(submitted(BEDROOM).answers) == 8 + 34
 
 
 def test_an_answer_is_kept_with_its_words_its_note_and_its_links(submitted):
@@ -228,7 +228,7 @@ def test_a_quick_check_keeps_what_it_asked(submitted):
 
 def test_a_quick_check_counts_against_the_full_set(submitted):
     result = submitted(scope=Scope.QUICK)
-    assert (result.answered, result.asked) == (7, 34)
+    assert (result.answered, result.asked) == (8, 34)
 
 
 def test_how_it_runs_today_is_kept_too(submitted):

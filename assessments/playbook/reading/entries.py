@@ -6,7 +6,6 @@ from assessments.playbook.entries import Drawback, Pitfall, Practice, Principle
 from assessments.playbook.reading.common import common
 from assessments.playbook.reading.index import MODELS, PHASES, Index, served
 from assessments.playbook.reading.table import Table
-from assessments.playbook.rule_slugs import MAJORITY_GROUP
 
 STEPS = range(1, 4)
 """No group of the source takes more than three steps."""
@@ -26,16 +25,14 @@ def read_principle(table: Table, slug: str) -> Principle:
 
 def read_practice(table: Table, slug: str, index: Index) -> Practice:
     """A file of practices/, with what its group says for it."""
-    own_guards = table.slugs("guards", index.names["pitfalls"])
     group = next((group for group in index.groups if slug in group.practices), None)
-    shared_guards = group.guards if group and group.slug != MAJORITY_GROUP else ()
     return Practice(
         **common(table, slug),
         group=group.slug if group else "",
         phase=group.phase if group else PHASES.start,
         step=table.whole("step", STEPS) or STEPS.start,
         serves=served(table) or (index.serves[group.slug] if group else MODELS),
-        guards=tuple(dict.fromkeys((*own_guards, *shared_guards))),
+        guards=table.slugs("guards", index.names["pitfalls"]),
         risks=table.slugs("risks", index.names["pitfalls"]),
         principles=group.principles if group else (),
         why=table.paragraphs("why"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
 from assessments.playbook.entries import PracticeGroup, Source
 from assessments.playbook.faults import FaultList, did_you_mean, quoted
-from assessments.playbook.questions import Model, Section
+from assessments.playbook.questions import Block, Model, Section
 from assessments.playbook.reading.files import INDEX, KINDS, NOT_A_SLUG, SLUG, Files
 from assessments.playbook.reading.table import Table
 from assessments.playbook.rule_slugs import GROUPS, PROFILE, QUESTIONS
@@ -32,6 +32,8 @@ class Index:
     names: Mapping[str, tuple[str, ...]]
     source: Source = NO_SOURCE
     quick_check: tuple[str, ...] = ()
+    how_to_answer: str = ""
+    blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     groups: tuple[PracticeGroup, ...] = ()
     serves: Mapping[str, tuple[Model, ...]] = field(default_factory=dict)
@@ -52,6 +54,8 @@ def read_index(files: Files, faults: FaultList) -> Index:
         names=names,
         source=_source(table),
         quick_check=_quick_check(table, sections),
+        how_to_answer=table.text("how_to_answer"),
+        blocks=_blocks(table, sections),
         sections=sections,
         groups=groups,
         serves=serves,
@@ -160,6 +164,31 @@ def _groups(
         if groups and slug not in serves:
             table.fault("groups", f"lacks {slug!r}, which a scoring rule names: add the group")
     return tuple(groups), serves, _listed("practices", places, files, table)
+
+
+def _blocks(table: Table, sections: Sequence[Section]) -> tuple[Block, ...]:
+    """What is said once above several questions, which stand one after the other."""
+    blocks: list[Block] = []
+    for part in table.tables("blocks"):
+        block = Block(
+            slug=_slug(part),
+            introduction=part.text("introduction"),
+            questions=part.words("questions", required=True),
+        )
+        part.close()
+        blocks.append(block)
+        if sections and block.questions and not _in_a_row(block.questions, sections):
+            part.fault("questions", "do not stand one after the other in a section: order them so")
+    return tuple(blocks)
+
+
+def _in_a_row(questions: Sequence[str], sections: Sequence[Section]) -> bool:
+    size = len(questions)
+    return any(
+        tuple(section.questions[start : start + size]) == tuple(questions)
+        for section in sections
+        for start in range(len(section.questions))
+    )
 
 
 def served(table: Table) -> tuple[Model, ...]:

@@ -10,6 +10,7 @@ from assessments.playbook.faults import quoted
 from assessments.playbook.questions import (
     FULL_MARKS,
     POINT_KEYS,
+    RESERVED,
     JudgedBy,
     Option,
     ProfileOption,
@@ -24,9 +25,6 @@ from assessments.playbook.reading.index import MODELS, Index
 from assessments.playbook.reading.table import Table
 from assessments.playbook.rule_slugs import HEARD_BY_RULE, PROFILE, SECTION_OF
 
-RESERVED = ("dont-know", "does-not-apply")
-"""Offered beside the options of every question, so never options themselves."""
-
 POINTS = range(FULL_MARKS + 1)
 WEIGHTS = range(1, 10)
 LADDERS = {4: [0, 1, 3, 4], 5: [0, 1, 2, 3, 4]}
@@ -38,8 +36,8 @@ KINDS: tuple[Literal["leading", "trailing"], ...] = ("leading", "trailing")
 ANSWERS: tuple[Literal["choice", "exposure"], ...] = ("choice", "exposure")
 COUNTS_FOR: tuple[Literal["you-build-it-you-run-it"], ...] = ("you-build-it-you-run-it",)
 SCORED_WHEN: tuple[Literal["always", "higher-peak"], ...] = ("always", "higher-peak")
-PROFILE_WHEN: tuple[Literal["always", "both"], ...] = ("always", "both")
-COUNTS_WHEN: tuple[Literal["always", "out-of-hours-cover"], ...] = ("always", "out-of-hours-cover")
+PROFILE_WHEN: tuple[Literal["always", "both", "rota"], ...] = ("always", "both", "rota")
+COUNTS_WHEN: tuple[Literal["always", "rota"], ...] = ("always", "rota")
 
 AnyOption = TypeVar("AnyOption", Option, ProfileOption)
 
@@ -98,6 +96,7 @@ def _scored_question(table: Table, common: _Common, index: Index) -> ScoredQuest
         counts_for=table.choice("counts_for", COUNTS_FOR, required=False),
         asked_when=table.choice("asked_when", SCORED_WHEN, required=False) or "always",
         counts_when=table.choice("counts_when", COUNTS_WHEN, required=False) or "always",
+        does_not_apply=table.text("does_not_apply", required=False),
         options=_options(table, lambda option: _scored_option(option, judged_by, index)),
     )
     if question.counts_for and question.judged_by != "ladder":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from assessments.playbook.playbook import Playbook
-from assessments.playbook.questions import ScoredQuestion
-from assessments.scoring.inputs import DOES_NOT_APPLY, DONT_KNOW, Answer
+from assessments.playbook.questions import DOES_NOT_APPLY, DONT_KNOW, ScoredQuestion
+from assessments.scoring.inputs import Answer
 from assessments.scoring.reading.node import Node
 
 _WHAT = "an option, or an object with one"
@@ -22,7 +22,8 @@ def read_answers(node: Node, playbook: Playbook) -> dict[str, Answer]:
 
 
 def _read(node: Node, question: ScoredQuestion) -> Answer | None:
-    options = (*(option.slug for option in question.options), DONT_KNOW, DOES_NOT_APPLY)
+    may_not_apply = (DOES_NOT_APPLY,) if question.does_not_apply else ()
+    options = (*(option.slug for option in question.options), DONT_KNOW, *may_not_apply)
     if isinstance(node.value, str):
         option = node.choice(options)
         return None if option is None else Answer(option)

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import get_args
 
-from assessments.scoring.inputs import BandSlug, Composition, PresentModel, Profile
+from assessments.scoring.inputs import (
+    BandSlug,
+    Composition,
+    OutOfHoursLoss,
+    PresentModel,
+    Profile,
+    RotaPeople,
+    SiblingTeams,
+)
 from assessments.scoring.reading.bands import read_exposure
 from assessments.scoring.reading.node import Node
 from assessments.scoring.selector import DEMANDS
 
 COMPOSITIONS: tuple[Composition, ...] = get_args(Composition)
 PRESENT_MODELS: tuple[PresentModel, ...] = get_args(PresentModel)
+OUT_OF_HOURS_LOSSES: tuple[OutOfHoursLoss, ...] = get_args(OutOfHoursLoss)
+ROTA_PEOPLE: tuple[RotaPeople, ...] = get_args(RotaPeople)
+SIBLING_TEAMS: tuple[SiblingTeams, ...] = get_args(SiblingTeams)
 
 _KEYS = (
     "composition",
@@ -21,6 +32,9 @@ _KEYS = (
     "feature-demand",
     "foundational-demand",
     "present-model",
+    "out-of-hours-loss",
+    "rota-people",
+    "sibling-teams",
 )
 
 
@@ -38,6 +52,9 @@ def read_profile(node: Node, on: Collection[BandSlug]) -> Profile | None:
     demand = node.at("feature-demand").required().choice(DEMANDS)
     foundational_demand = node.at("foundational-demand").choice(DEMANDS)
     present = node.at("present-model").required().choice(PRESENT_MODELS)
+    loss = node.at("out-of-hours-loss").choice(OUT_OF_HOURS_LOSSES)
+    people = node.at("rota-people").choice(ROTA_PEOPLE)
+    siblings = node.at("sibling-teams").choice(SIBLING_TEAMS)
     if composition == "both" and node.at("foundational-demand").absent:
         node.at("foundational-demand").complain("is required where composition is both")
     if composition in ("digital", "foundational") and present == "hybrid":
@@ -52,4 +69,7 @@ def read_profile(node: Node, on: Collection[BandSlug]) -> Profile | None:
         foundational_exposure=foundational_exposure,
         foundational_demand=foundational_demand,
         peak_exposure=peak,
+        out_of_hours_loss=loss,
+        rota_people=people,
+        sibling_teams=siblings,
     )

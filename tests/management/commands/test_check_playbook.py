@@ -31,8 +31,8 @@ def test_content_without_faults_is_told_by_its_version_and_counts(capsys):
     call_command("check_playbook")
     playbook = load()
     assert capsys.readouterr().out == (
-        f"Playbook {playbook.version}: 42 questions, 4 principles, 31 practices, 7 pitfalls, "
-        f"{len(playbook.drawbacks)} drawbacks, 3 models, 60 terms.\n"
+        f"Playbook {playbook.version}: 45 questions, 4 principles, 31 practices, 7 pitfalls, "
+        f"{len(playbook.drawbacks)} drawbacks, 3 models, 64 terms.\n"
     )
 
 

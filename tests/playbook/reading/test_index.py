@@ -29,6 +29,7 @@ def test_entries_come_in_the_order_of_their_list(content, kind):
 
 def test_questions_come_section_by_section_in_the_order_listed(content):
     with content.editing(INDEX) as index:
+        index["blocks"] = [{"slug": "any", "introduction": "One.", "questions": ["telemetry"]}]
         for part in index["sections"]:
             part["questions"].reverse()
         listed = [slug for part in index["sections"] for slug in part["questions"]]
@@ -282,3 +283,28 @@ def test_without_groups_the_lack_of_them_is_one_fault(content):
         index["groups"] = []
     faults = [fault for fault in content.faults() if ": groups" in fault]
     assert faults == [f"{INDEX}: groups: is empty: add at least one"]
+
+
+# --- Blocks
+
+
+def test_a_block_says_once_what_several_questions_share(playbook):
+    block = next(block for block in playbook.blocks if block.slug == "on-call")
+    assert block.questions == ("on-call-rota", "on-call-pay", "on-call-funding")
+    assert block.introduction.startswith("“On call out of hours” means")
+
+
+@pytest.mark.parametrize(
+    "questions", [["telemetry", "on-call-rota"], ["on-call-pay", "on-call-rota"], ["no-such"]]
+)
+def test_the_questions_of_a_block_stand_one_after_the_other(content, questions):
+    with content.editing(INDEX) as index:
+        index["blocks"][0]["questions"] = questions
+    assert content.faults() == [
+        f"{INDEX}: blocks.rota.questions: do not stand one after the other in a section: "
+        "order them so"
+    ]
+
+
+def test_how_to_answer_is_said_once(playbook):
+    assert playbook.how_to_answer.startswith("Answer for this service, by what happened")

@@ -135,11 +135,11 @@ def test_a_question_that_counts_for_one_model_is_judged_by_its_ladder(content):
     ("file", "key", "expected"),
     [
         (LADDER, "asked_when", "always, higher-peak"),
-        (LADDER, "counts_when", "always, out-of-hours-cover"),
-        (PROFILE, "asked_when", "always, both"),
+        (LADDER, "counts_when", "always, rota"),
+        (PROFILE, "asked_when", "always, both, rota"),
     ],
 )
-def test_when_a_question_is_put_or_counted_is_one_of_two(content, file, key, expected):
+def test_when_a_question_is_put_or_counted_is_one_of_a_few(content, file, key, expected):
     with content.editing(file) as question:
         question[key] = "zebra"
     assert content.faults() == [f"{file}: {key}: expected one of {expected}; found 'zebra'"]
@@ -152,8 +152,29 @@ def test_a_question_is_put_and_counted_always_where_nothing_is_said(playbook):
 
 def test_when_a_question_is_put_and_counted_is_read(playbook):
     assert playbook.questions["peak-readiness"].asked_when == "higher-peak"
-    assert playbook.questions["on-call-rota"].counts_when == "out-of-hours-cover"
+    assert playbook.questions["on-call-rota"].counts_when == "rota"
     assert playbook.questions["foundational-demand"].asked_when == "both"
+    assert playbook.questions["rota-people"].asked_when == "rota"
+
+
+def test_when_a_question_does_not_apply_is_read(playbook):
+    assert playbook.questions["loose-coupling"].does_not_apply.startswith("Only if")
+
+
+@pytest.mark.parametrize(
+    ("slug", "said", "fault"),
+    [
+        ("loose-coupling", None, "expected the condition under which the question does not apply"),
+        ("telemetry", "Never.", "is no answer to this question by the scoring rules: remove it"),
+    ],
+)
+def test_only_some_questions_may_not_apply(content, slug, said, fault):
+    with content.editing(f"questions/{slug}.toml") as question:
+        question.pop("does_not_apply", None)
+        if said:
+            question["does_not_apply"] = said
+    [found] = content.faults()
+    assert found.startswith(f"questions/{slug}.toml: does_not_apply: {fault}")
 
 
 def test_a_profile_question_is_answered_by_choice_or_by_exposure(content):

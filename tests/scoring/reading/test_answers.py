@@ -8,9 +8,21 @@ from assessments.scoring.reading.answers import is_address
 FaultsIn = Callable[..., dict[str, str]]
 
 
-@pytest.mark.parametrize("option", ["stays", "dont-know", "does-not-apply"])
+@pytest.mark.parametrize("option", ["stays", "dont-know"])
 def test_an_answer_may_be_a_word(readable: Callable[..., Inputs], option: str) -> None:
     assert readable(answers={"telemetry": option}).answers == {"telemetry": Answer(option)}
+
+
+def test_does_not_apply_is_an_answer_where_it_can_hold(readable: Callable[..., Inputs]) -> None:
+    answers = readable(answers={"review-style": "does-not-apply"}).answers
+    assert answers == {"review-style": Answer("does-not-apply")}
+
+
+@pytest.mark.parametrize("answer", ["does-not-apply", {"option": "does-not-apply"}])
+def test_does_not_apply_is_a_fault_anywhere_else(faults_in: FaultsIn, answer: object) -> None:
+    [(path, message)] = faults_in(answers={"telemetry": answer}).items()
+    assert path.startswith("answers.telemetry")
+    assert "is none of stays" in message
 
 
 def test_an_answer_may_be_an_object(readable: Callable[..., Inputs]) -> None:
