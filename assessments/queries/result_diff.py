@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessments.reports.answer_snapshot import AnswerSnapshot
-from assessments.scoring.result import Part, Result
+from assessments.scoring.result import Result
+from assessments.scoring.verdict import Part
 from assessments.scoring.vocabulary import OverallModel, PartName, Risk
 
 Target = Literal["availability", "deployment", "out_of_hours"]

@@ -8,8 +8,8 @@ from typing import Any
 
 from assessments.reports import matrix, result_labels
 from assessments.reports.report import Argument, PartTold, RecommendationTold, Target
-from assessments.scoring.result import Flip, Part, Peak, Recommendation
 from assessments.scoring.sentence_terms import duration as exactly
+from assessments.scoring.verdict import Flip, Part, Peak, Recommendation
 
 SETTING_UP = "Setting it up takes weeks to months in each of deployment, reliability and learning."
 

@@ -12,7 +12,7 @@ from assessments.reports import in_practice_texts, result_labels
 from assessments.reports.allowance import Allowance, allowances
 from assessments.reports.report import Link
 from assessments.reports.wording_lookup import WordingLookup
-from assessments.scoring.result import Part, Recommendation
+from assessments.scoring.verdict import Part, Recommendation
 from assessments.scoring.vocabulary import Deployment, OutOfHours
 
 _AVAILABILITY_PRACTICES = (

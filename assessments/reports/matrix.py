@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assessments.playbook.questions import Model
 from assessments.reports import result_labels
 from assessments.scoring.inputs import BandSlug, Demand
-from assessments.scoring.result import Part
 from assessments.scoring.selector import AVAILABILITY, BANDS, DEMANDS, DEPLOYMENT, select
+from assessments.scoring.verdict import Part
 from assessments.scoring.vocabulary import Availability, Deployment, PartName
 
 TODAY: Mapping[str, Demand] = {

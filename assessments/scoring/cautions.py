@@ -13,8 +13,9 @@ from assessments.scoring import caution_texts as texts
 from assessments.scoring.context import Context
 from assessments.scoring.placement import Placement
 from assessments.scoring.points import cover_rank, peak_cover
-from assessments.scoring.result import AgainstTargets, Caution, JudgedPractice
+from assessments.scoring.result import AgainstTargets, JudgedPractice
 from assessments.scoring.selector import BANDS
+from assessments.scoring.verdict import Caution
 from assessments.scoring.vocabulary import CautionName, PartName
 
 CRAFT = "craft-a-sustainable-on-call-schedule"

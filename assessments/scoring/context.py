@@ -18,7 +18,7 @@ from assessments.scoring.questions_put import (
     is_operations_rota,
     is_put,
 )
-from assessments.scoring.result import Part
+from assessments.scoring.verdict import Part
 from assessments.scoring.vocabulary import OverallModel
 
 _ON_CALL = ("on-call-rota", "on-call-pay", "on-call-funding")

@@ -20,15 +20,13 @@ from assessments.scoring.result import (
     LackingPractice,
     MissedTarget,
     ObservedDrawback,
-    Part,
-    Peak,
     PrincipleInPlay,
     RaisedCaution,
-    Recommendation,
     Result,
     Score,
     Urge,
 )
+from assessments.scoring.verdict import Part, Peak, Recommendation
 
 Plain = dict[str, Any]
 

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from assessments.playbook.questions import Model
 from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure, Profile
-from assessments.scoring.result import OnCall, Part, Peak, UnattendedLoss
 from assessments.scoring.rounding import half_up
 from assessments.scoring.selector import (
     AVAILABILITY,
@@ -19,6 +18,7 @@ from assessments.scoring.selector import (
     out_of_hours,
     select,
 )
+from assessments.scoring.verdict import OnCall, Part, Peak, UnattendedLoss
 from assessments.scoring.vocabulary import Availability, Deployment, OutOfHours, PartName
 
 NIGHT_HOURS = 15

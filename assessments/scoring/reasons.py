@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from assessments.playbook.playbook import Playbook
 from assessments.scoring.placement import Placement
-from assessments.scoring.result import Reason
 from assessments.scoring.selector import TOLERABLE_SECONDS, rules_that_hold
 from assessments.scoring.sentence_terms import DEMAND_WORDS, DEPLOYMENT_WORDS, MODEL_NAMES, duration
+from assessments.scoring.verdict import Reason
 from assessments.scoring.vocabulary import Rule
 
 PRACTICE_BEHIND: Mapping[Rule, str] = {

@@ -11,8 +11,8 @@ from assessments.scoring.current_fit import compare_with_targets
 from assessments.scoring.inputs import DEFAULT_BANDS, Answer, Band, Inputs, Profile
 from assessments.scoring.practices import judge_practices
 from assessments.scoring.reasons import draw_boundary, give_reasons
-from assessments.scoring.result import Caution, Recommendation
 from assessments.scoring.sensitivity import find_flips
+from assessments.scoring.verdict import Caution, Recommendation
 
 
 def recommend(

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from assessments.scoring.inputs import Band, BandSlug
 from assessments.scoring.placement import Placement
-from assessments.scoring.result import Flip
 from assessments.scoring.selector import DEMANDS
+from assessments.scoring.verdict import Flip
 
 _Step = TypeVar("_Step", bound=str)
 

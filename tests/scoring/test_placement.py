@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from assessments.scoring.inputs import DEFAULT_BANDS, Exposure, Profile
 from assessments.scoring.placement import Placement, accepted_loss, part_of, place
-from assessments.scoring.result import OnCall, UnattendedLoss
 from assessments.scoring.selector import AVAILABILITY, BANDS
+from assessments.scoring.verdict import OnCall, UnattendedLoss
 
 DIGITAL = Profile("digital", Exposure(amount=200_000), "very-high", "not-live")
 BOTH = Profile(

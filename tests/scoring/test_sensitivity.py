@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from assessments.scoring.inputs import DEFAULT_BANDS, Band
 from assessments.scoring.placement import Placement
-from assessments.scoring.result import Flip
 from assessments.scoring.selector import BANDS, DEMANDS
 from assessments.scoring.sensitivity import find_flips, nearest_first
+from assessments.scoring.verdict import Flip
 
 FOUR_BANDS = (Band("low", 1), Band("medium", 2), Band("high", 3), Band("very-high"))
 
