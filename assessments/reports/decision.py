@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from assessments.reports import matrix, result_labels
+from assessments.reports.gravity import gravest_first
 from assessments.reports.report import Argument, PartTold, RecommendationTold, Target
 from assessments.scoring.sentence_terms import duration as exactly
 from assessments.scoring.verdict import Flip, Part, Peak, Recommendation
@@ -36,7 +37,7 @@ def tell_recommendation(
         ),
         cautions=tuple(
             Argument(result_labels.PARTS[c.part] if several and c.part else None, c.text, c.source)
-            for c in recommendation.cautions
+            for c in gravest_first(recommendation.cautions)
         ),
         flips=tuple(_flip(flip, several) for flip in recommendation.flips),
         matrix=matrix.draw(recommendation.parts, deployed_today, bands_on),

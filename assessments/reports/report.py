@@ -116,7 +116,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationTold:
-    """The decision: what to do, why, and what would change it."""
+    """The decision: what to do, why, and what would change it. `cautions` come gravest first."""
 
     model: OverallModel
     model_title: str
@@ -127,6 +127,11 @@ class RecommendationTold:
     cautions: tuple[Argument, ...]
     flips: tuple[str, ...]
     matrix: Matrix
+
+    @property
+    def gravest(self) -> Argument | None:
+        """The caution to be read first."""
+        return self.cautions[0] if self.cautions else None
 
 
 @dataclass(frozen=True, slots=True)
