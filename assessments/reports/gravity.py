@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assessments.scoring.result import Caution
+from assessments.scoring.verdict import Caution
 from assessments.scoring.vocabulary import CautionName
 
 GRAVEST_FIRST: tuple[CautionName, ...] = (

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from assessments.reports.gravity import GRAVEST_FIRST, gravest_first
-from assessments.scoring.result import Caution
+from assessments.scoring.verdict import Caution
 from assessments.scoring.vocabulary import CautionName
 from tests.reports.samples import BEDROOM, BOTH, outcome, report
 
