@@ -17,6 +17,7 @@ from assessments.reports.first_steps import (
     tell_no_first_step,
     tell_unexplained,
 )
+from assessments.reports.handover import changes_of_hands
 from assessments.reports.plan import Plan
 from assessments.reports.report import (
     NO_GUIDANCE,
@@ -78,6 +79,7 @@ def build_report(
             for dimension, score in _in_order(result.scores, tuple(told_in.sections))
         ),
         misfit=_misfit(result, voices),
+        changes_hands=changes_of_hands(result, answers),
         plan=plan.phases(),
         pitfalls=_pitfalls(result, voices),
         drawbacks=_drawbacks(result, voices),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.questions import Model
+from assessments.reports.handover import ChangeOfHands
 from assessments.reports.matrix import Matrix
 from assessments.scoring.vocabulary import (
     OverallModel,
@@ -296,6 +297,7 @@ class Report:
     against_targets: tuple[TargetToday, ...]
     scores: tuple[ScoreTold, ...]
     misfit: MisfitTold
+    changes_hands: tuple[ChangeOfHands, ...]
     plan: tuple[Phase, ...]
     pitfalls: tuple[PitfallTold, ...]
     drawbacks: tuple[DrawbackTold, ...]

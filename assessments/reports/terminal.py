@@ -9,6 +9,7 @@ from textwrap import fill
 
 from assessments.playbook.entries import Source
 from assessments.reports import result_labels
+from assessments.reports.handover import ChangeOfHands
 from assessments.reports.report import (
     AnswerTold,
     Argument,
@@ -39,6 +40,7 @@ def write(report: Report, source: Source) -> str:
         "Cautions": _arguments(verdict.cautions),
         "Scores": (line for score in report.scores for line in _score(score)),
         "Today against what it needs": _today(report.misfit, report.against_targets),
+        "What changes hands": _changes_hands(report.changes_hands),
         "What could change the verdict": verdict.flips,
         "What to start with": _first_steps(report),
         "Practices to adopt": (line for phase in report.plan for line in _phase(phase)),
@@ -120,6 +122,13 @@ def _today(misfit: MisfitTold, against: Iterable[TargetToday]) -> Iterator[str]:
     for model, answers in misfit.answers.items():
         for answer in answers:
             yield f"Usual in {model}: {_answer(answer)}"
+
+
+def _changes_hands(changes: Iterable[ChangeOfHands]) -> Iterator[str]:
+    for change in changes:
+        part = f"{change.part}: " if change.part else ""
+        usual = f" (usual in {change.usual_in})" if change.usual_in else ""
+        yield f"{part}{change.label}. Today: {change.today}{usual}. Then: {change.then}."
 
 
 def _first_steps(report: Report) -> Iterator[str]:

@@ -63,6 +63,7 @@ def test_the_sections_come_in_the_order_in_which_they_are_to_be_told(
         "Cautions",
         "Scores",
         "Today against what it needs",
+        "What changes hands",
         "What could change the verdict",
         "What to start with",
         "Practices to adopt",
