@@ -17,6 +17,7 @@ from django_htmx.middleware import HtmxDetails
 from assessments.forms.explore import ExploreForm
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
+from assessments.queries.since_last import fetch_since_last
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.sharing import share_context
@@ -56,6 +57,8 @@ def show(request: HtmxRequest, place: Place) -> HttpResponse:
     # Going back through the history wants the whole page, whatever fetched it.
     live = request.htmx and not request.htmx.history_restore_request
     template = "results/_redrawn.html" if live and exploring else "results/result.html"
+    if template == "results/result.html":
+        context["since_last"] = fetch_since_last(page.result, place.disclosed)
     if place.can_share and template == "results/result.html":
         context |= share_context(place, page.result)
     return render(request, template, context, status=UNPROCESSABLE if failed else 200)

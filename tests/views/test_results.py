@@ -75,7 +75,7 @@ def test_a_result_leads_to_the_models_side_by_side(submitted):
 
 def test_a_result_page_costs_few_queries(submitted, django_assert_max_num_queries):
     seen = submitted()
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         seen.get("result")
 
 
