@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import floor
 
-from assessments.scoring.inputs import BandSlug, Demand
+from assessments.scoring.inputs import Band, BandSlug, Demand, Exposure
+from assessments.scoring.selector import AVAILABILITY, band_of
 from assessments.scoring.vocabulary import (
     Availability,
     CautionName,
@@ -217,6 +218,13 @@ def money(amount: int, currency: str) -> str:
     bare where the currency is not known, an empty text."""
     sign = _SIGNS.get(currency)
     return f"{sign}{amount:,}" if sign else f"{currency} {amount:,}".lstrip()
+
+
+def placed(amount: int, currency: str, bands: Sequence[Band]) -> str:
+    """An amount with the band it falls into and the availability that this calls for:
+    £12,000: medium, 99.0%."""
+    band = band_of(Exposure(amount=amount), bands)
+    return f"{money(amount, currency)}: {BANDS[band].lower()}, {AVAILABILITY[band]}%"
 
 
 def availability(target: Availability) -> str:

@@ -71,6 +71,12 @@ class Place:
         return self.token is not None and self.shared is None
 
     @property
+    def has_something_to_come_back_to(self) -> bool:
+        """Whether a guest has saved anything, so that the private link is worth keeping."""
+        check = self.assessment.guest_check if self.is_guest else None
+        return check is not None and self.assessment.last_saved_at > check.created_at
+
+    @property
     def can_share(self) -> bool:
         """Whether they may make a read-only link to the result."""
         manages = self.membership is not None and self.membership.manages_links

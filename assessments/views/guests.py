@@ -29,8 +29,8 @@ def check_start(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if (wait := seconds_to_wait(request, GUEST_CHECKS)) is not None:
             return _not_now(request, form, wait)
-        _made, token, _opened = start_guest_check(**form.cleaned_data, at=timezone.now())
-        return redirect("check", token)
+        _made, token, opened = start_guest_check(**form.cleaned_data, at=timezone.now())
+        return redirect("guest:overview", token, opened.pk)
     return form_page(request, "guests/start.html", {"form": form, "kept": KEPT})
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from assessments.current import playbook
 from assessments.queries.entries import contents, entry_page, releases, renamed_entry
 from assessments.queries.glossary import glossary as all_terms
 from assessments.queries.glossary import glossary_by_letter
@@ -47,9 +48,9 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "playbook/questions.html", {"sections": asked_sections(), "terms": all_terms()}
-    )
+    how = playbook().how_to_answer
+    told = {"sections": asked_sections(), "terms": all_terms(), "how_to_answer": how}
+    return render(request, "playbook/questions.html", told)
 
 
 @require_safe

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.forms.changes import blend
-from assessments.forms.options import Choice, choices
+from assessments.forms.options import Choice, choices, takes_money
 from assessments.forms.questions import QuestionForm
-from assessments.playbook.questions import ScoredQuestion
+from assessments.playbook.questions import Block, ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.questions_put import QuestionsPut
@@ -126,6 +126,19 @@ class Card:
         return self._said(self.item.given, "choice") if self.item.is_answered else ""
 
     @property
+    def takes_money(self) -> bool:
+        return takes_money(self.item.question)
+
+    @property
+    def placed(self) -> str:
+        """The band that the stored amount falls into, with the availability it calls for."""
+        amount = self.item.given.amount
+        if amount is None or not self.takes_money:
+            return ""
+        assessment = self.place.assessment
+        return result_labels.placed(amount, assessment.currency, assessment.bands)
+
+    @property
     def has_words(self) -> bool:
         """Whether a note or a link is there to be seen."""
         return bool(self.form["note"].value() or self.form["evidence"].value())
@@ -142,10 +155,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Slot:
-    """Where a question stands while it is asked there; empty while it is not."""
+    """Where a question, or what is said once above several, stands while it is asked there; empty
+    while it is not."""
 
     id: str
-    card: Card | None
+    card: Card | None = None
+    introduction: str = ""
 
 
 def card_of(place: Place, state: SheetState, item: Item, outcome: Outcome | None = None) -> Card:
@@ -166,12 +181,32 @@ def card_of(place: Place, state: SheetState, item: Item, outcome: Outcome | None
 
 
 def slots(section: SectionState, cards: Mapping[str, Card], *, apart: bool) -> Iterator[Slot]:
-    """A place for every question that may come to stand in one half of the page."""
+    """A place for every question that may come to stand in one half of the page, and above the
+    first of a block one for what is said of all of them."""
+    half = "apart" if apart else "at"
     here = {item.question.slug for item in (section.apart if apart else section.items)}
+    shown = {slug: cards[slug] for slug in here if slug in cards}
+    blocks = {block.questions[0]: block for block in playbook().blocks}
     for question in section.section.questions:
-        card = cards.get(question) if question in here else None
-        if card or not apart or _may_stand_apart(question):
-            yield Slot(f"{'apart' if apart else 'at'}-{question}", card)
+        if not (question in shown or not apart or _may_stand_apart(question)):
+            continue
+        if block := blocks.get(question):
+            said = block.introduction if shown.keys() & set(block.questions) else ""
+            yield Slot(f"{half}-{_place_of(block)}", introduction=said)
+        yield Slot(f"{half}-{question}", shown.get(question))
+
+
+def _place_of(block: Block) -> str:
+    return f"block-{block.slug}"
+
+
+def introductions_of(questions: Collection[str]) -> set[str]:
+    """Where the introductions stand that come and go with those questions."""
+    return {
+        _place_of(each)
+        for each in playbook().blocks
+        if not set(each.questions).isdisjoint(questions)
+    }
 
 
 def _may_stand_apart(slug: str) -> bool:

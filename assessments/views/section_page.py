@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from assessments.current import playbook
 from assessments.queries.glossary import terms_of_section
 from assessments.queries.sheets import Item, Progress, SectionState, SheetState
 from assessments.views.access import Place
@@ -81,6 +82,8 @@ def section_context(
     return {
         **progress_context(place, state, slug, only_open=only_open),
         "section": section,
+        "how_to_answer": playbook().how_to_answer,
+        "is_first": section is state.sections[0],
         "slots": list(slots(section, cards, apart=False)),
         "apart": list(slots(section, cards, apart=True)),
         "terms": terms_of_section(slug),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,12 +18,24 @@ from assessments.queries.sheets import Item, SectionState, SheetState, compute_s
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.form_requests import posted
 from assessments.views.login_draft import take_unsent
-from assessments.views.question_cards import Slot, arrangement, card_of, rearranged, slots
+from assessments.views.question_cards import (
+    Slot,
+    arrangement,
+    card_of,
+    introductions_of,
+    rearranged,
+    slots,
+)
 from assessments.views.review_page import review_context
 from assessments.views.saving import Outcome, save
 from assessments.views.section_page import after, is_open, progress_context, section_context
 from assessments.writes.errors import ProfileIncomplete, SheetFrozen
 from assessments.writes.submission import submit
+
+KEEP_THE_LINK = gettext_noop(
+    "Your first answers are saved. Keep your private link, which stands beside the questions: it "
+    "is the only way back to them."
+)
 
 
 @sheet_view()
@@ -70,11 +83,14 @@ def _save_section(request: HttpRequest, place: Place, slug: str) -> HttpResponse
     questions = asked.section.questions
     forms = [QuestionForm(_blank(question), place.assessment, data) for question in questions]
     reworded = frozenset(item.question.slug for item in asked.put if item.has_changed)
+    had_nothing = not place.has_something_to_come_back_to
     try:
         outcome = save(request, place, forms, Pressed.of(data, apart=reworded))
     except SheetFrozen:
         return _frozen(request, place)
     state = compute_sheet(place.assessment, outcome.answers)
+    if had_nothing and place.has_something_to_come_back_to:
+        messages.info(request, _(KEEP_THE_LINK))
     if outcome.is_clean:
         return _go_on(request, place, state, slug)
     context = section_context(
@@ -101,6 +117,7 @@ def answer(request: HttpRequest, place: Place, question: str) -> HttpResponse:
     """With JavaScript: one question, as soon as it changes."""
     data, item = posted(request), _blank(question)
     form, pressed = QuestionForm(item, place.assessment, data), Pressed.of(data)
+    had_nothing = not place.has_something_to_come_back_to
     try:
         outcome = save(request, place, [form], pressed)
     except SheetFrozen:
@@ -109,6 +126,9 @@ def answer(request: HttpRequest, place: Place, question: str) -> HttpResponse:
     state = compute_sheet(place.assessment, outcome.answers)
     context = _changed(place, state, item, outcome, pressed, data.get("arrangement", ""))
     only_open, section = "open" in request.GET, item.question.section
+    context["offers_link_at"] = (
+        question if had_nothing and place.has_something_to_come_back_to else ""
+    )
     context |= progress_context(place, state, section, only_open=only_open)
     return _partly(render(request, "sheet/_answered.html", context, status=outcome.status))
 
@@ -120,6 +140,7 @@ def _changed(
     shown, slug = _found(state, item.question.section), item.question.slug
     now = arrangement(shown, state.standing)
     moved = rearranged(before, now) if before else set()
+    introduced = introductions_of(moved)
     moved |= {pressed.question} & {slug} if pressed.field not in outcome.unsaved(slug) else set()
     moved |= {slug} if outcome.differs(slug) else set()
     moved |= {each for each, form in outcome.forms.items() if form.reads_otherwise}
@@ -128,7 +149,7 @@ def _changed(
         slot
         for apart in (False, True)
         for slot in slots(shown, cards, apart=apart)
-        if slot.id.partition("-")[2] in moved
+        if slot.id.partition("-")[2] in moved | introduced
     ]
     return {
         "card": None if slug in moved else cards.get(slug),

@@ -16,8 +16,7 @@ def private_link(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Check a service, no account").click()
     page.get_by_label("Name").fill("Bedroom")
-    page.get_by_role("button", name="Get my private link").click()
-    page.get_by_role("link", name="Answer the questions").click()
+    page.get_by_role("button", name="Start answering").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("About the service")
 
 
@@ -51,8 +50,7 @@ def test_a_guest_counts_in_the_currency_they_chose(page):
     page.goto("/check/")
     page.get_by_label("Name").fill("Bedroom")
     page.get_by_label("Currency").select_option("PLN")
-    page.get_by_role("button", name="Get my private link").click()
-    page.get_by_role("link", name="Answer the questions").click()
+    page.get_by_role("button", name="Start answering").click()
     page.fill("#exposure-amount", "£200k")
     page.keyboard.press("Enter")
     expect(page.locator("#said-exposure")).to_contain_text(

@@ -156,8 +156,8 @@ def _be_a_guest(owner: Person) -> None:
     for name in ("Shop", "Till"):
         guest = Person()
         begun = guest.send("/check/", name=name, scope="quick")
-        link = begun.redirect_chain[-1][0]
-        assessment = f"{link}a/{begun.text.partition(f'{link}a/')[2].partition('/')[0]}/"
+        assessment = begun.redirect_chain[-1][0].partition("section/")[0]
+        link = assessment.rpartition("a/")[0]
         guest.answer_all(assessment)
         guest.send(f"{assessment}review/")
         if name == "Shop":

@@ -129,3 +129,15 @@ def test_the_time_to_restore_by_is_no_more_than_a_week_tolerates(target):
 
 def test_money_without_a_currency_is_the_bare_amount():
     assert result_labels.money(250_000, "") == "250,000"
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (7_000, "£7,000: low, 95.0%"),
+        (12_000, "£12,000: medium, 99.0%"),
+        (250_001, "£250,001: high, 99.9%"),
+    ],
+)
+def test_an_amount_is_said_with_its_band_and_target(amount, said):
+    assert result_labels.placed(amount, "GBP", inputs.DEFAULT_BANDS) == said

@@ -221,3 +221,8 @@ def test_a_question_leads_to_the_entries_that_its_answers_bear_on(client):
 def test_one_can_search_from_every_page_of_the_playbook(client, path):
     text = client.get(path).content.decode()
     assert f'action="{reverse("search")}"' in text
+
+
+def test_how_to_answer_stands_once_before_the_questions(client):
+    text = client.get(reverse("questions")).content.decode()
+    assert text.count(html.escape(playbook().how_to_answer)) == 1

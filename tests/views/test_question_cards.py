@@ -2,7 +2,13 @@ import pytest
 
 from assessments.queries.sheets import fetch_sheet
 from assessments.views.access import Place
-from assessments.views.question_cards import arrangement, card_of, rearranged, slots
+from assessments.views.question_cards import (
+    arrangement,
+    card_of,
+    introductions_of,
+    rearranged,
+    slots,
+)
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +57,38 @@ def test_only_questions_that_may_stand_apart_have_a_place_there():
     ids = [slot.id for slot in slots(state.section("service-reliability"), {}, apart=True)]
     assert "apart-on-call-pay" in ids
     assert "apart-telemetry" not in ids
+
+
+def shown_introductions(answers, section, *, apart):
+    place, state = state_of(answers)
+    asked = state.section(section)
+    cards = {item.question.slug: card_of(place, state, item) for item in asked.put}
+    return [slot.id for slot in slots(asked, cards, apart=apart) if slot.introduction]
+
+
+@pytest.mark.parametrize(
+    ("answers", "section", "apart", "ids"),
+    [
+        (factories.BEDROOM, "profile", False, ["at-block-rota"]),
+        (factories.ECOMMERCE, "profile", False, []),
+        (factories.BEDROOM, "service-reliability", False, ["at-block-on-call"]),
+        (factories.BEDROOM, "service-reliability", True, []),
+        (factories.ECOMMERCE, "service-reliability", True, ["apart-block-on-call"]),
+    ],
+)
+def test_a_block_is_introduced_where_its_questions_stand(answers, section, apart, ids):
+    assert shown_introductions(answers, section, apart=apart) == ids
+
+
+def test_an_introduction_stands_right_above_the_first_question_of_its_block():
+    _place, state = state_of(factories.BEDROOM)
+    ids = [slot.id for slot in slots(state.section("service-reliability"), {}, apart=False)]
+    assert ids[ids.index("at-on-call-rota") - 1] == "at-block-on-call"
+
+
+def test_an_introduction_comes_and_goes_with_the_questions_of_its_block():
+    assert introductions_of({"on-call-pay", "telemetry"}) == {"block-on-call"}
+    assert introductions_of({"telemetry"}) == set()
 
 
 def test_a_card_says_an_amount_as_money():

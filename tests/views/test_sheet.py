@@ -1,5 +1,8 @@
+import html
+
 import pytest
 
+from assessments.current import playbook
 from assessments.models import Scope
 from tests import factories
 from tests.views.sheets import guests, members
@@ -8,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 PROFILE, THROUGHPUT = "profile", "deployment-throughput"
 RELIABILITY = "service-reliability"
+LINK = "http://testserver/check/a-guest-token/"
 
 
 def test_a_section_shows_its_questions_in_order(client):
@@ -140,6 +144,39 @@ def test_a_submitted_sheet_can_be_read_and_not_changed(client):
 def test_a_guest_is_told_how_long_answers_are_kept(client):
     text = guests(client).text("section", section=PROFILE)
     assert "deleted 30 days after the last save" in text
+
+
+def test_how_to_answer_is_open_on_the_first_page_and_folded_on_the_others(client):
+    pages = members(client)
+    first, later = (pages.text("section", section=each) for each in (PROFILE, THROUGHPUT))
+    assert '<details class="how" open>' in first
+    assert '<details class="how">' in later
+    assert html.escape(playbook().how_to_answer) in later
+
+
+def test_the_optional_questions_of_the_profile_say_so(client):
+    text = members(client, factories.BEDROOM).text("section", section=PROFILE)
+    question = text.partition('id="q-rota-people"')[2]
+    assert "Optional" in question.partition("</legend>")[0]
+
+
+def test_the_private_link_is_not_shown_before_anything_is_saved(client):
+    text = guests(client).text("section", section=PROFILE)
+    assert "with your first answer you get a private link" in text
+    assert LINK not in text
+
+
+def test_the_private_link_stands_beside_the_questions_once_something_is_saved(client):
+    pages = guests(client)
+    pages.answer("composition", option="digital")
+    for name, rest in (("section", {"section": THROUGHPUT}), ("review", {})):
+        assert f'data-copy="{LINK}"' in pages.text(name, **rest)
+
+
+def test_a_member_has_no_private_link(client):
+    pages = members(client, factories.BEDROOM)
+    pages.answer("composition", option="both")
+    assert "data-copy" not in pages.text("section", section=PROFILE)
 
 
 def test_a_section_shows_a_stored_note_as_it_will_be_read(client):

@@ -334,3 +334,41 @@ def test_the_bar_is_as_full_as_the_words_say(client):
     text = members(client, {"telemetry": carried}).text("section", section="profile")
     answered, asked = re.findall(r"(\d+) of (\d+) answered", text)[0]
     assert f'<progress value="{answered}" max="{asked}"' in text
+
+
+def test_a_guests_private_link_is_offered_where_something_is_saved_for_the_first_time(client):
+    pages = guests(client)
+    first = pages.answer("composition", option="digital")
+    assert "http://testserver/check/a-guest-token/" in part(first, "said-composition")
+    second = pages.answer("feature-demand", option="high")
+    assert "private link" not in part(second, "said-feature-demand")
+    assert 'data-copy="http://testserver/check/a-guest-token/"' in second.content.decode()
+
+
+def test_the_private_link_is_not_offered_for_what_was_not_saved(client):
+    response = guests(client).answer("exposure", option="amount", amount="lots")
+    assert "a-guest-token" not in part(response, "said-exposure")
+
+
+def test_the_band_of_an_amount_is_told_once_it_is_saved(client):
+    response = members(client).answer("exposure", option="amount", amount="12k")
+    assert "£12,000: medium, 99.0%" in part(response, "placed-exposure")
+
+
+def test_no_band_is_told_where_none_was_typed(client):
+    response = members(client, {"exposure": 12_000}).answer("exposure", option="high", amount="")
+    assert "99." not in part(response, "placed-exposure").partition("</p>")[0]
+
+
+def test_what_is_said_of_a_block_comes_with_its_questions(client):
+    pages = members(client, {**factories.BEDROOM, "feature-demand": "low"})
+    before = {"arrangement": "feature-demand:at"}
+    response = pages.answer("feature-demand", before, option="high")
+    assert "Two facts decide" in part(response, "at-block-rota")
+
+
+def test_what_is_said_of_a_block_goes_with_its_questions(client):
+    pages = members(client, factories.BEDROOM)
+    before = {"arrangement": "feature-demand:at rota-people:at sibling-teams:at"}
+    response = pages.answer("feature-demand", before, option="low")
+    assert "Two facts decide" not in part(response, "at-block-rota").partition("</div>")[0]

@@ -6,7 +6,7 @@ from assessments.models import Assessment
 from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
 from tests.factories import full_answers
-from tests.views.sheets import members
+from tests.views.sheets import guests, members
 
 pytestmark = pytest.mark.django_db
 
@@ -269,3 +269,10 @@ def test_a_body_too_large_is_refused(client):
     huge = f"telemetry-note={'x' * 2_000_000}"
     response = client.post(where, huge, content_type="application/x-www-form-urlencoded")
     assert response.status_code == 400
+
+
+def test_a_guest_is_told_of_the_private_link_after_the_first_save_without_javascript(client):
+    pages = guests(client)
+    for told in (True, False):
+        saved = pages.save("profile", pages.body("composition", option="digital"), go="stay")
+        assert ("Keep your private link" in client.get(saved.url).content.decode()) == told
