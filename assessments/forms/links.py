@@ -10,7 +10,8 @@ from django import forms
 # Addresses hold no spaces, so one after a space is another. Commas and semicolons may stand in
 # an address: they part two only right before the next.
 BEFORE_ADDRESS = r"(?=[<\"“«(]?https?://)"
-BREAK = re.compile(r"[\s,;>]+" + BEFORE_ADDRESS, re.IGNORECASE)
+# Tried at the first of several only: a long row of them would cost the square of its length.
+BREAK = re.compile(r"(?<![\s,;>])[\s,;>]+" + BEFORE_ADDRESS, re.IGNORECASE)
 BULLET = re.compile(r"^\s*(?:[-*•·\u2013]|[0-9]{1,2}[.)])\s+" + BEFORE_ADDRESS, re.IGNORECASE)
 
 

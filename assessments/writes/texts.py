@@ -47,7 +47,7 @@ def faults_of_links(links: Sequence[str]) -> Iterator[str]:
     """What is wrong with tidied links, in words for whoever gave them."""
     if len(links) > MOST_LINKS:
         yield _("Give at most %(most)d links.") % {"most": MOST_LINKS}
-    for link in links:
+    for link in links[:MOST_LINKS]:
         if len(link) > LONGEST_LINK:
             yield _("A link is longer than %(most)d characters.") % {"most": LONGEST_LINK}
         elif not is_address(link):

@@ -1,7 +1,8 @@
 import pytest
 
 from assessments.forms.links import LinksField
-from assessments.writes.texts import tidy_links
+from assessments.models import MOST_LINKS
+from assessments.writes.texts import faults_of_links, tidy_links
 
 BOTH = ("https://a.example/x", "https://b.example/y")
 
@@ -44,3 +45,13 @@ def test_stored_links_are_shown_a_line_each():
 
 def test_what_was_typed_is_shown_again_as_typed():
     assert LinksField().prepare_value("htp:/a") == "htp:/a"
+
+
+@pytest.mark.parametrize("sign", [",", " ", ">", "\t"])
+def test_a_very_long_row_of_what_parts_links_is_read_in_no_time(sign):
+    text = f"https://a.example{sign * 500_000}x"
+    assert LinksField(required=False).clean(text) == (text,)
+
+
+def test_of_too_many_links_each_is_not_complained_of():
+    assert len(list(faults_of_links([f"x{number}" for number in range(100_000)]))) == 1 + MOST_LINKS
