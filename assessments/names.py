@@ -20,6 +20,10 @@ LONGEST_SEARCH_KEY = 300
 LONGEST_SORT_KEY = 1_000
 """Bytes."""
 
+LONGEST_COMPOSED = 1_000
+"""Characters. Composing takes time that grows with the square of a row of accents. What is longer
+stays so long that no name's field takes it."""
+
 LONGEST_IN_FILE_NAME = 60
 MOST_BYTES_IN_FILE_NAME = 180
 """File systems take 255 bytes, and the rest of a file's name needs some."""
@@ -91,7 +95,7 @@ def fold(text: str) -> str:
     text = tidy_name(text)
     if text.isascii():
         return text.lower().replace("`", "'")
-    text = unicodedata.normalize("NFKC", text.translate(_MARKS)).casefold()
+    text = unicodedata.normalize("NFKC", text[:LONGEST_COMPOSED].translate(_MARKS)).casefold()
     plain = _NOT_ASCII.sub(_plain, unicodedata.normalize("NFC", text.translate(_MARKS)))
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
@@ -131,7 +135,7 @@ def in_file_name(name: str) -> str:
 
 def _visible(text: str) -> str:
     text = _STRAY_JOINER.sub(_kept, _STRAY.sub(_kept, text)).replace(_BLANK, " ")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text) if len(text) <= LONGEST_COMPOSED else text
 
 
 def _kept(found: re.Match[str]) -> str:

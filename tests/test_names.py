@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.names import (
+    LONGEST_COMPOSED,
     LONGEST_SEARCH_KEY,
     LONGEST_SORT_KEY,
     MOST_BYTES_IN_FILE_NAME,
@@ -16,7 +17,18 @@ from assessments.names import (
     tidy_name,
 )
 
+ACCENTS = "\u0300\u0327"
+"""Two that change places as they are composed."""
+
 # --- Stored
+
+
+def test_a_very_long_row_of_accents_is_read_in_no_time_and_stays_too_long():
+    assert len(tidy_name(f"a{ACCENTS * 250_000}")) > LONGEST_COMPOSED
+
+
+def test_a_very_long_row_of_accents_is_folded_in_no_time():
+    assert fold(f"a{ACCENTS * 250_000}") == "a"
 
 
 @pytest.mark.parametrize(

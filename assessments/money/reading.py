@@ -25,6 +25,9 @@ from typing import Literal
 from assessments.money.currencies import CURRENCIES, LARGEST_AMOUNT, USERS, Currency
 
 LONGEST = 60
+LONGEST_TYPED = 1_000
+"""Characters, spaces and what cannot be seen included: tidying more would take too long."""
+
 TIMES = {
     "": 1,
     **dict.fromkeys(("k", "thousand", "tsd"), 10**3),
@@ -86,6 +89,8 @@ def read_money(text: str, currency: str) -> int:
 
     Raises MoneyFault where it cannot be read in one way only.
     """
+    if len(text) > LONGEST_TYPED:
+        raise MoneyFault("no amount")
     asked, words = CURRENCIES[currency], _plain(text)
     match = AMOUNT.fullmatch(words) if len(words) <= LONGEST else None
     if match is None:

@@ -177,3 +177,8 @@ def test_any_text_gives_an_amount_in_range_or_a_fault(text, currency):
 def test_anything_like_money_gives_an_amount_in_range_or_a_fault(text, currency):
     with suppress(MoneyFault):
         assert 0 <= read_money(text, currency) <= LARGEST_AMOUNT
+
+
+@pytest.mark.parametrize("signs", ["\u0300\u0327", " ", "1,"])
+def test_a_text_of_any_length_is_refused_in_no_time(signs):
+    assert fault(f"a{signs * 250_000}", "GBP").kind == "no amount"
