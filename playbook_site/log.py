@@ -32,6 +32,11 @@ ADDRESS = re.compile(
 )
 MAIL = re.compile(r"[^\s<>'\"(=:/…]+@[^\s<>'\"),]+")
 QUOTED = re.compile(r"(?<!\w)(['\"])(.*?)\1(?!\w)")
+LONGEST_MESSAGE = 1_000
+"""Characters. A longer one quotes what somebody sent, such as a host of 200,000 characters, and
+the expressions above take time that grows with the square of it: only its first words are shown."""
+
+FIRST_WORDS = re.compile(r"(?:[A-Za-z_]+:? ){0,8}")
 OPAQUE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}")
 
 
@@ -79,16 +84,13 @@ def _shape(path: str) -> str:
 
 def may_be_shown(text: str) -> str:
     """A message with the shape of every address in it, and without what it quotes."""
+    if len(text) > LONGEST_MESSAGE:
+        text = f"{FIRST_WORDS.match(text)[0]}…"  # type: ignore[index]
     text = ADDRESS.sub(lambda found: _address(found["origin"], found["path"]), text)
-    text = QUOTED.sub(
+    text = QUOTED.sub(  # an address has its shape by now
         lambda found: found[0] if found[2].startswith("/") else f"{found[1]}…{found[1]}", text
     )
     return OPAQUE.sub("…", MAIL.sub("…@…", text))
-
-
-def _quoted(found: re.Match[str]) -> str:
-    # An address has its shape by now.
-    return found[0] if found[2].startswith("/") else f"{found[1]}…{found[1]}"
 
 
 def _address(origin: str | None, path: str | None) -> str:

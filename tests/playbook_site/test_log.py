@@ -115,6 +115,12 @@ def test_every_handler_that_is_set_up_goes_through_the_rule(settings):
     assert not any(each.get("handlers") for each in settings.LOGGING["loggers"].values())
 
 
+@pytest.mark.parametrize("sent", ["a-" * 100_000, "'a " * 70_000, "joe@a.example " * 20_000])
+def test_of_what_somebody_sent_at_great_length_only_our_first_words_are_shown(sent):
+    said = f"Invalid HTTP_HOST header: {sent!r}."
+    assert may_be_shown(said) == "Invalid HTTP_HOST header: …"
+
+
 def logged_error(error: Exception) -> str:
     """What the log says of an error after another that led to it."""
     try:
