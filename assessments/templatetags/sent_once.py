@@ -6,7 +6,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from assessments.views.sent_once import FIELD, new_key
+from assessments.views.known_forms import FORM_KEY
+from assessments.views.sent_once import new_key
 
 register = template.Library()
 
@@ -15,5 +16,5 @@ register = template.Library()
 def form_key() -> SafeString:
     """A hidden field by which a second press of the form's button is known to be one."""
     return format_html(
-        '<input type="hidden" name="{}" value="{}" autocomplete="off">', FIELD, new_key()
+        '<input type="hidden" name="{}" value="{}" autocomplete="off">', FORM_KEY, new_key()
     )

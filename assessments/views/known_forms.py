@@ -25,7 +25,9 @@ from assessments.forms import (
     shared_links,
 )
 from assessments.forms.questions import QuestionForm
-from assessments.views.sent_once import FIELD
+
+FORM_KEY = "form_key"
+"""The field that holds a form's one-time key."""
 
 FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "bands": organisations.BandsForm,
@@ -84,6 +86,9 @@ PRESSES = frozenset(
 )
 """Addresses of buttons that stand on other pages."""
 
+KEYED = frozenset({*FORMS, *CONFIRMATIONS, *PRESSES})
+"""Where the forms have a one-time key."""
+
 ACCOUNT_FIELDS = {
     "account_email": ("email", "action_add", "action_primary", "action_remove", "action_send"),
     "account_login": ("login", "remember", "next"),
@@ -123,7 +128,7 @@ def view_name(request: HttpRequest) -> str:
 def is_known(request: HttpRequest) -> bool:
     """Whether a form of ours is sent to this address."""
     name = view_name(request)
-    return name in {*FORMS, *CONFIRMATIONS, *PRESSES, *SECTIONS, *ACCOUNT_FIELDS}
+    return name in {*KEYED, *SECTIONS, *ACCOUNT_FIELDS}
 
 
 def known_fields(request: HttpRequest) -> list[SentField]:
@@ -143,8 +148,8 @@ def _labels(name: str) -> Iterator[tuple[str, str]]:
         yield from _of_form(FORMS[name].base_fields)
     if name in SECTIONS:
         yield from _of_section()
-    if name in FORMS or name in CONFIRMATIONS or name in PRESSES:
-        yield from ((each, "") for each in (*BUTTONS, FIELD))
+    if name in KEYED:
+        yield from ((each, "") for each in (*BUTTONS, FORM_KEY))
     yield from ((each, "") for each in ACCOUNT_FIELDS.get(name, ()))
 
 

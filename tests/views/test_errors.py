@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from assessments.models import Service
 from assessments.views.errors import is_database_away
-from assessments.views.known_forms import ACCOUNT_FIELDS, BUTTONS, SECTION_BUTTONS
-from assessments.views.sent_once import FIELD, new_key
+from assessments.views.known_forms import ACCOUNT_FIELDS, BUTTONS, FORM_KEY, SECTION_BUTTONS
+from assessments.views.sent_once import new_key
 from tests import factories
 from tests.views.sheets import SheetPages
 
@@ -79,13 +79,13 @@ def test_what_was_sent_is_given_back_with_one_button(owner, away):
 
 def test_the_known_fields_are_sent_again_as_they_were_and_no_others(owner, away):
     away()
-    sent = hidden(owner.post(NEW, {**TYPED, FIELD: "k"}))
+    sent = hidden(owner.post(NEW, {**TYPED, FORM_KEY: "k"}))
     sent.pop("csrfmiddlewaretoken")
     assert sent == {
         "name": "Typed &lt;b&gt;",
         "description": "First\nsecond",
         "team": "7",
-        FIELD: "k",
+        FORM_KEY: "k",
     }
 
 
@@ -100,7 +100,8 @@ def test_the_button_works_once_the_database_is_back(cast, monkeypatch):
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     client.force_login(cast.owner)
     token = client.get(NEW).cookies["csrftoken"].value
-    body = {"name": "Typed", "team": cast.team.pk, FIELD: new_key(), "csrfmiddlewaretoken": token}
+    sent = {"name": "Typed", "team": cast.team.pk, FORM_KEY: new_key()}
+    body = {**sent, "csrfmiddlewaretoken": token}
     with monkeypatch.context() as patched:
         patched.setattr("assessments.queries.access.membership", raises)
         again = hidden(client.post(NEW, body))

@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import Domain, KeptForm, Membership, Organisation, Service
-from assessments.views.known_forms import FORMS, PRESSES
+from assessments.views.known_forms import FORM_KEY, FORMS, PRESSES
 from assessments.views.login_draft import COOKIE, KEPT_FORMS, LARGEST
-from assessments.views.sent_once import FIELD
 from tests import factories
 from tests.views.sheets import guests, members
 from tests.views.test_outsiders import ADDRESSES, ARGUMENTS
@@ -303,7 +302,7 @@ def test_a_day_later_it_is_gone(client, cast, address):
 def test_after_signing_in_one_is_on_the_page_of_the_button(client, cast):
     path = reverse("service-assess", args=["acme", cast.service.pk])
     before = "http://testserver" + reverse("service", args=["acme", cast.service.pk])
-    response = client.post(path, {FIELD: "key"}, headers={"referer": before + "?a=b"})
+    response = client.post(path, {FORM_KEY: "key"}, headers={"referer": before + "?a=b"})
     assert parse_qs(urlsplit(response["Location"]).query)["next"] == [
         reverse("service", args=["acme", cast.service.pk]) + "?a=b"
     ]

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from assessments.models import (
@@ -26,7 +27,8 @@ from assessments.models import (
     SharedLink,
     Team,
 )
-from assessments.views.sent_once import FIELD, new_key
+from assessments.views.known_forms import FORM_KEY
+from assessments.views.sent_once import new_key
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +51,12 @@ def owner(client, cast):
 
 def key_on(client, path):
     """The key of the first form of a page."""
-    return re.search(rf'name="{FIELD}" value="([^"]+)"', client.get(path).text).group(1)
+    return re.search(rf'name="{FORM_KEY}" value="([^"]+)"', client.get(path).text).group(1)
 
 
 def twice(client, path, body, page=None):
     """What two presses of one button lead to."""
-    sent = {**body, FIELD: key_on(client, page or path)}
+    sent = {**body, FORM_KEY: key_on(client, page or path)}
     return [client.post(path, sent) for _ in "ab"]
 
 
@@ -126,7 +128,7 @@ def test_a_second_claim_leads_to_the_service(owner, cast):
 
 
 def test_the_second_answer_says_what_the_first_said(owner, cast):
-    sent = {"name": "Kitchen", "team": cast.team.pk, FIELD: new_key()}
+    sent = {"name": "Kitchen", "team": cast.team.pk, FORM_KEY: new_key()}
     path = reverse("service-new", args=["acme"])
     owner.post(path, sent)
     owner.cookies.pop("messages")  # the first answer never reached the browser
@@ -141,7 +143,7 @@ def test_an_invitation_s_link_is_shown_after_a_second_press(owner):
 
 def test_a_guest_s_link_to_a_result_is_shown_after_a_second_press(client, guests_quick_check):
     path = guests_quick_check.url("share")
-    sent = {"name": "For Ada", "days": "30", FIELD: new_key()}
+    sent = {"name": "For Ada", "days": "30", FORM_KEY: new_key()}
     first = client.post(path, sent)
     other = Client()  # as the same browser, which the first answer never reached
     second = other.post(path, sent)
@@ -153,7 +155,7 @@ def test_a_guest_s_link_to_a_result_is_shown_after_a_second_press(client, guests
 def test_another_name_from_the_same_page_is_another_service(owner, cast):
     path, key = reverse("service-new", args=["acme"]), new_key()
     for name in ("Kitchen", "Bathroom"):
-        owner.post(path, {"name": name, "team": cast.team.pk, FIELD: key})
+        owner.post(path, {"name": name, "team": cast.team.pk, FORM_KEY: key})
     assert Service.objects.filter(name__in=["Kitchen", "Bathroom"]).count() == 2
 
 
@@ -166,7 +168,7 @@ def test_the_same_from_a_new_page_is_another_invitation(owner):
 
 def test_a_refused_form_can_be_sent_again_from_the_same_page(owner, cast):
     path = reverse("service-new", args=["acme"])
-    sent = {"name": "Bedroom", "team": cast.team.pk, FIELD: new_key()}
+    sent = {"name": "Bedroom", "team": cast.team.pk, FORM_KEY: new_key()}
     assert owner.post(path, sent).status_code == 422
     cast.service.delete()
     assert owner.post(path, sent).status_code == 302
@@ -174,7 +176,7 @@ def test_a_refused_form_can_be_sent_again_from_the_same_page(owner, cast):
 
 def test_a_refusal_told_on_the_next_page_can_be_tried_again(owner, cast):
     path = reverse("team-delete", args=["acme", cast.team.pk])
-    sent = {FIELD: new_key()}
+    sent = {FORM_KEY: new_key()}
     owner.post(path, sent)
     cast.service.delete()
     owner.post(path, sent)
@@ -183,10 +185,10 @@ def test_a_refusal_told_on_the_next_page_can_be_tried_again(owner, cast):
 
 def test_what_was_undone_by_a_later_form_can_be_done_again(owner, cast):
     assess = reverse("service-assess", args=["acme", cast.service.pk])
-    sent = {FIELD: new_key()}
+    sent = {FORM_KEY: new_key()}
     owner.post(assess, sent)
     opened = Assessment.objects.get()
-    owner.post(reverse("sheet:discard", args=["acme", opened.pk]), {FIELD: new_key()})
+    owner.post(reverse("sheet:discard", args=["acme", opened.pk]), {FORM_KEY: new_key()})
     again = owner.post(assess, sent)
     assert again["Location"] == reverse(
         "sheet:overview", args=["acme", Assessment.objects.get().pk]
@@ -195,7 +197,7 @@ def test_what_was_undone_by_a_later_form_can_be_done_again(owner, cast):
 
 def test_after_an_hour_the_same_form_is_a_new_one(owner):
     path, sent = reverse("invitations", args=["acme"]), {"role": "lead", "days": "7"}
-    sent[FIELD] = new_key()
+    sent[FORM_KEY] = new_key()
     owner.post(path, sent)
     earlier = SentForm.objects.get().sent_at - timedelta(hours=2)
     SentForm.objects.update(sent_at=earlier)
@@ -205,12 +207,12 @@ def test_after_an_hour_the_same_form_is_a_new_one(owner):
 
 def test_what_is_older_than_an_hour_is_deleted(owner, cast):
     SentForm.objects.create(digest="old", sender="someone", sent_at=factories.AT)
-    owner.post(reverse("domains", args=["acme"]), {"name": "Sleep", FIELD: new_key()})
+    owner.post(reverse("domains", args=["acme"]), {"name": "Sleep", FORM_KEY: new_key()})
     assert not SentForm.objects.filter(digest="old").exists()
 
 
 def test_somebody_else_s_form_with_the_same_key_is_theirs(client, cast):
-    sent = {**START, FIELD: new_key()}
+    sent = {**START, FORM_KEY: new_key()}
     for person in (cast.outsider, cast.colleague):
         client.force_login(person)
         client.post(reverse("start"), sent)
@@ -223,7 +225,7 @@ def test_an_error_leaves_nothing_behind(owner, cast, monkeypatch):
         raise RuntimeError
 
     monkeypatch.setattr("assessments.writes.teams.create_team", breaks)
-    sent = {"name": "Whole", FIELD: new_key()}
+    sent = {"name": "Whole", FORM_KEY: new_key()}
     with pytest.raises(RuntimeError):
         owner.post(reverse("teams", args=["acme"]), sent)
     assert not Team.objects.filter(name="Half").exists()
@@ -232,9 +234,19 @@ def test_an_error_leaves_nothing_behind(owner, cast, monkeypatch):
 
 @pytest.mark.parametrize("key", ["", "short", "x" * 500])
 def test_without_a_key_of_ours_a_form_is_sent_as_ever(owner, key):
-    response = owner.post(reverse("domains", args=["acme"]), {"name": "Sleep", FIELD: key})
+    response = owner.post(reverse("domains", args=["acme"]), {"name": "Sleep", FORM_KEY: key})
     assert response.status_code == 302
     assert not SentForm.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_signup", "account_reset_password"])
+def test_a_stranger_cannot_have_a_password_hashed_or_a_mail_sent_within_our_transaction(
+    client, name
+):
+    body = {"login": "nora@example.org", "email": "nora@example.org", "password": "wrong"}
+    with CaptureQueriesContext(connection) as asked:
+        client.post(reverse(name), {**body, FORM_KEY: new_key()})
+    assert not [each for each in asked if SentForm._meta.db_table in each["sql"]]
 
 
 TEMPLATES = [
@@ -275,7 +287,7 @@ class TestAtTheSameMoment:
             return list(threads.map(press, "ab", timeout=30))
 
     def test_two_presses_make_one_invitation(self, owner):
-        sent = {"role": "lead", "days": "7", FIELD: new_key()}
+        sent = {"role": "lead", "days": "7", FORM_KEY: new_key()}
         path = reverse("invitations", args=["acme"])
         ends = self.both(owner.cookies, path, sent)
         assert ends == [(302, path)] * 2
@@ -284,22 +296,22 @@ class TestAtTheSameMoment:
     def test_two_presses_submit_once_and_show_the_result(self, owner, cast):
         opened = factories.assessment(cast.service, factories.full_answers())
         path = reverse("sheet:review", args=["acme", opened.pk])
-        ends = self.both(owner.cookies, path, {FIELD: new_key()})
+        ends = self.both(owner.cookies, path, {FORM_KEY: new_key()})
         assert ends == [(302, reverse("sheet:result", args=["acme", opened.pk]))] * 2
 
     def test_two_presses_start_one_guest_s_check(self, client):
-        ends = self.both(client.cookies, reverse("check-start"), {**CHECK, FIELD: new_key()})
+        ends = self.both(client.cookies, reverse("check-start"), {**CHECK, FORM_KEY: new_key()})
         assert len(set(ends)) == 1
         assert GuestCheck.objects.count() == 1
 
     def test_two_presses_found_one_organisation(self, client, cast):
         client.force_login(cast.outsider)
-        ends = self.both(client.cookies, reverse("start"), {**START, FIELD: new_key()})
+        ends = self.both(client.cookies, reverse("start"), {**START, FORM_KEY: new_key()})
         assert len(set(ends)) == 1
         assert ends[0][0] == 302
 
     def test_two_presses_add_one_service(self, owner, cast):
-        sent = {"name": "Kitchen", "team": cast.team.pk, FIELD: new_key()}
+        sent = {"name": "Kitchen", "team": cast.team.pk, FORM_KEY: new_key()}
         ends = self.both(owner.cookies, reverse("service-new", args=["acme"]), sent)
         assert len(set(ends)) == 1
         assert ends[0][0] == 302
