@@ -14,6 +14,7 @@ from assessments.playbook.rule_slugs import (
     OPTIONS,
     QUESTIONS,
     SECTION_OF,
+    STARTED_BY,
     TRAITS,
 )
 
@@ -26,6 +27,7 @@ def check_consistency(playbook: Playbook, index: Index, faults: FaultList) -> No
         _check_options(question, faults)
         _check_traits(question, faults)
         _check_may_not_apply(question, faults)
+    _check_known_starts(playbook, faults)
     for group in index.groups:
         _check_steps(group, playbook, faults)
 
@@ -68,6 +70,21 @@ def _check_traits(question: Question, faults: FaultList) -> None:
         if found != fixed and not faults.at(_file(question), field):
             expected = f"expected {_worded(fixed)}, as a scoring rule takes for granted"
             faults.add(_file(question), field, f"{expected}; found {_worded(found)}")
+
+
+_GIVEN = {"amount": "an amount", "choice": "a choice"}
+
+
+def _check_known_starts(playbook: Playbook, faults: FaultList) -> None:
+    for slug, practice in playbook.practices.items():
+        file = f"practices/{slug}.toml"
+        if slug not in STARTED_BY and practice.start_known:
+            message = "no answer takes the first step of this practice: remove it"
+            faults.add(file, "start_known", message)
+        elif slug in STARTED_BY and not practice.start_known and not faults.under(file):
+            question, given = STARTED_BY[slug]
+            expected = f"expected how to start where {question} was answered with {_GIVEN[given]}"
+            faults.add(file, "start_known", f"is missing: {expected}")
 
 
 def _check_may_not_apply(question: Question, faults: FaultList) -> None:

@@ -56,8 +56,9 @@ class Practice(Entry):
     that a careless adoption brings; `principles` those it puts to work.
 
     In words: `why` it matters, what one sees when it is `in_place`, how to `start` within a week
-    (one line that stands alone) and what comes `next`, the `measure` that tells whether it works,
-    how it `goes_wrong`, and `who` is needed.
+    (one line that stands alone), `start_known` for a team whose answers have taken that step
+    already ("" where none can), what comes `next`, the `measure` that tells whether it works, how
+    it `goes_wrong`, and `who` is needed.
     """
 
     group: str
@@ -74,6 +75,7 @@ class Practice(Entry):
     measure: str
     goes_wrong: str
     who: str
+    start_known: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:

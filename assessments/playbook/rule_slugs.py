@@ -7,6 +7,7 @@ them cannot be scored. `consistency` holds the content to these tables.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 PROFILE = "profile"
 
@@ -211,6 +212,13 @@ ROTA_PRACTICES = ON_CALL_PRACTICES[:2]
 PEAK_PRACTICE = "select-a-higher-availability-target-for-peak-exposure"
 """The practice that needs a peak above the everyday band."""
 
+STARTED_BY: Mapping[str, tuple[str, Literal["amount", "choice"]]] = {
+    "select-an-availability-target-on-financial-exposure": ("exposure", "amount"),
+    "select-deployment-target-on-feature-demand": ("feature-demand", "choice"),
+    PEAK_PRACTICE: ("peak-exposure", "amount"),
+}
+"""Practices whose first step an answer takes already: the question, and what was given to it."""
+
 HEARD_BY_RULE = frozenset({*MEASUREMENT_PRACTICES.values(), *COVER_PRACTICES})
 """Practices for which a rule decides what each answer says, so no option may name them."""
 
@@ -223,7 +231,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *sorted(JUDGED_BY_RULE),
         *ON_CALL_PRACTICES,
         PEAK_PRACTICE,
-        "select-an-availability-target-on-financial-exposure",
+        *sorted(STARTED_BY.keys() - {PEAK_PRACTICE}),
         "architect-for-adaptability",
         "automate-a-telemetry-toolchain",
         "be-prepared-to-deploy-at-any-time",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2s
 from typing import Any
 
@@ -57,13 +57,15 @@ class EntryWords:
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of one version: the titles of sections, questions, entries by kind, each by slug;
-    `source` is the address of the playbook itself."""
+    `source` is the address of the playbook itself. `known_starts` say by practice how to start
+    where an answer has taken its first step; versions before 2027.01 have none."""
 
     version: str
     source: str
     sections: Mapping[str, str]
     questions: Mapping[str, QuestionWords]
     entries: Mapping[EntryKind, Mapping[str, EntryWords]]
+    known_starts: Mapping[str, str] = field(default_factory=dict)
 
 
 def word(playbook: Playbook) -> Wording:
@@ -83,6 +85,11 @@ def word(playbook: Playbook) -> Wording:
         entries={
             kind: {slug: _entry(entry, playbook) for slug, entry in entries.items()}
             for kind, entries in kinds.items()
+        },
+        known_starts={
+            slug: practice.start_known
+            for slug, practice in playbook.practices.items()
+            if practice.start_known
         },
     )
 
@@ -116,6 +123,7 @@ def from_document(document: Mapping[str, Any]) -> Wording:
             kind: {slug: EntryWords(**entry) for slug, entry in entries.items()}
             for kind, entries in document["entries"].items()
         },
+        known_starts=document.get("known_starts", {}),
     )
 
 

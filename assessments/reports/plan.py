@@ -54,7 +54,7 @@ class Plan:
         return PracticeTold(
             link=self._voices.link("practice", practice.slug),
             summary=entry.summary,
-            start=entry.start,
+            start=self._voices.start(practice.slug),
             status=practice.status,
             status_title=result_labels.PRACTICE_STATUSES[practice.status],
             step=practice.step,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assessments.playbook.entries import EntryKind
+from assessments.playbook.rule_slugs import STARTED_BY
 from assessments.playbook.text_snapshot import EntryWords, Wording
 from assessments.reports import result_labels
 from assessments.reports.answer_snapshot import AnswerSnapshot
@@ -93,6 +94,14 @@ class WordingLookup:
         """What is said of an entry; one that the wording does not know keeps its name."""
         found = self._wording.entries[kind].get(slug)
         return found or EntryWords(result_labels.title_from_slug(slug), "", self._wording.source)
+
+    def start(self, practice: str) -> str:
+        """How to start with a practice, after the step that an answer has taken already."""
+        question, given = STARTED_BY.get(practice, ("", ""))
+        recorded = self._recorded.get(question)
+        taken = recorded and (recorded.amount is not None if given == "amount" else recorded.option)
+        known = self._wording.known_starts.get(practice, "") if taken else ""
+        return known or self.entry("practice", practice).start
 
     def guidance(self, kind: EntryKind, slug: str) -> tuple[GuidanceTold, ...]:
         """What the organisation adds to an entry."""

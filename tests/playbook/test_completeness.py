@@ -14,7 +14,7 @@ LONGEST = {
     "drawbacks/slow-deployments.toml": "causes",
     "models/hybrid.toml": "restores",
 }
-HEAD = {"title", "summary", "page", "step", "serves", "guards", "risks"}
+HEAD = {"title", "summary", "page", "step", "serves", "guards", "risks", "start_known"}
 LISTS = {"way_out", "benefits", "seldom"}
 PROSE = {"suits", "deploys", "protects", "restores", "learns", "benefits", "seldom"}
 PRACTICE = "run-regular-chaos-days"

@@ -4,7 +4,16 @@ import shutil
 
 import pytest
 
-from assessments.playbook.rule_slugs import ENTRIES, GROUPS, OPTIONS, QUESTIONS, SECTION_OF, TRAITS
+from assessments.playbook.rule_slugs import (
+    ENTRIES,
+    GROUPS,
+    OPTIONS,
+    PEAK_PRACTICE,
+    QUESTIONS,
+    SECTION_OF,
+    STARTED_BY,
+    TRAITS,
+)
 
 INDEX = "playbook.toml"
 
@@ -234,3 +243,27 @@ def test_every_question_with_fixed_options_or_traits_is_a_fixed_one():
 def test_no_fixed_slug_is_named_twice():
     for slugs in (*QUESTIONS.values(), *OPTIONS.values(), *ENTRIES.values(), GROUPS):
         assert len(slugs) == len(set(slugs))
+
+
+def test_a_practice_whose_first_step_an_answer_takes_says_how_to_start_then(content):
+    with content.editing(f"practices/{PEAK_PRACTICE}.toml") as practice:
+        del practice["start_known"]
+    assert content.faults() == [
+        f"practices/{PEAK_PRACTICE}.toml: start_known: is missing: expected how to start where "
+        "peak-exposure was answered with an amount"
+    ]
+
+
+def test_a_start_for_a_step_that_no_answer_takes_is_a_fault(content):
+    with content.editing("practices/run-regular-chaos-days.toml") as practice:
+        practice["start_known"] = "Go on."
+    assert content.faults() == [
+        "practices/run-regular-chaos-days.toml: start_known: no answer takes the first step of "
+        "this practice: remove it"
+    ]
+
+
+def test_first_steps_are_taken_by_questions_that_take_such_an_answer():
+    for question, given in STARTED_BY.values():
+        taken = "exposure" if given == "amount" else given
+        assert TRAITS[question]["answer"] == taken

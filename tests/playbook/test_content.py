@@ -119,6 +119,12 @@ def test_how_to_start_is_short_enough_for_a_plan(playbook):
     assert {slug: count for slug, count in lengths.items() if count not in range(25, 61)} == {}
 
 
+def test_a_start_after_a_step_already_taken_is_as_short(playbook):
+    told = {slug: entry.start_known for slug, entry in playbook.practices.items()}
+    lengths = {slug: len(text.split()) for slug, text in told.items() if text}
+    assert {slug: count for slug, count in lengths.items() if count not in range(25, 61)} == {}
+
+
 def test_a_way_out_has_3_to_5_steps(playbook):
     steps = {slug: len(pitfall.way_out) for slug, pitfall in playbook.pitfalls.items()}
     assert {slug: count for slug, count in steps.items() if count not in range(3, 6)} == {}

@@ -30,3 +30,14 @@ def test_an_option_is_kept_with_what_it_is_tied_to(playbook):
     never = word(playbook).questions["chaos-days"].options["never"]
     assert ("practice", "run-regular-chaos-days") in never.ties
     assert ("pitfall", "excessive-bau") in never.ties
+
+
+def test_how_to_start_after_a_step_already_taken_is_kept(playbook):
+    practice = playbook.practices["select-an-availability-target-on-financial-exposure"]
+    assert word(playbook).known_starts[practice.slug] == practice.start_known
+
+
+def test_words_of_before_such_starts_are_still_read(playbook):
+    kept = to_document(word(playbook))
+    del kept["known_starts"]
+    assert from_document(kept).known_starts == {}

@@ -56,7 +56,7 @@ def test_every_practice_says_how_to_start():
 
 
 def test_how_to_start_is_the_practice_s_own_text():
-    first = plan(BEDROOM, options(0)).lacking()[0]
+    first = plan({**BEDROOM, "exposure": {"band": "medium"}}, options(0)).lacking()[0]
     assert first.start == playbook().practices[first.link.slug].start
 
 
@@ -127,3 +127,45 @@ def test_a_practice_that_is_gone_from_the_playbook_keeps_its_name():
     gone = replace(result.practices[0], slug="send-pigeons")
     made = plan(BEDROOM, options(0), result=replace(result, practices=(gone,)))
     assert [p.link.title for phase in made.phases() for p in everything(phase)] == ["Send pigeons"]
+
+
+EXPOSURE = "select-an-availability-target-on-financial-exposure"
+
+
+def test_who_entered_an_amount_is_told_to_have_finance_confirm_it():
+    start = plan().practice(EXPOSURE).start
+    assert start.startswith("Show the amount you entered to the product manager and finance")
+
+
+def test_who_picked_a_band_is_told_to_estimate_the_amount():
+    start = plan({**BEDROOM, "exposure": {"band": "medium"}}).practice(EXPOSURE).start
+    assert start == playbook().practices[EXPOSURE].start
+
+
+def test_an_amount_of_nothing_is_an_amount():
+    start = plan({**BEDROOM, "exposure": {"amount": 0}}).practice(EXPOSURE).start
+    assert start == playbook().practices[EXPOSURE].start_known
+
+
+def test_who_graded_the_demand_is_not_told_to_grade_it():
+    start = plan().practice("select-deployment-target-on-feature-demand").start
+    assert start.startswith("Show the grade of demand you gave")
+
+
+def test_who_priced_the_peak_is_told_to_have_it_confirmed():
+    profile = {**BEDROOM, "peak-exposure": {"amount": 800_000}}
+    slug = "select-a-higher-availability-target-for-peak-exposure"
+    assert plan(profile).practice(slug).start.startswith("Have finance confirm the amount")
+
+
+def test_who_took_the_peak_by_a_band_is_told_to_price_it():
+    profile = {**BEDROOM, "peak-exposure": {"band": "high"}}
+    slug = "select-a-higher-availability-target-for-peak-exposure"
+    assert plan(profile).practice(slug).start == playbook().practices[slug].start
+
+
+def test_the_words_of_before_know_one_start_only():
+    told_in = replace(word(playbook()), known_starts={})
+    heard = WordingLookup(told_in, recorded(BEDROOM), "GBP")
+    start = Plan(outcome(BEDROOM), heard).practice(EXPOSURE).start
+    assert start == playbook().practices[EXPOSURE].start

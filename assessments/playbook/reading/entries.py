@@ -42,6 +42,7 @@ def read_practice(table: Table, slug: str, index: Index) -> Practice:
         measure=table.paragraphs("measure"),
         goes_wrong=table.paragraphs("goes_wrong"),
         who=table.paragraphs("who"),
+        start_known=table.text("start_known", required=False),
     )
 
 
