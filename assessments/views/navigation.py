@@ -26,7 +26,8 @@ def organisation_in_use(request: HttpRequest) -> dict[str, Any]:
 
     @cache
     def in_use() -> Membership | None:
-        if not request.user.is_authenticated:
+        # A body that cannot be read is refused before anybody is looked up.
+        if not hasattr(request, "user") or not request.user.is_authenticated:
             return None
         return access.membership_in_use(user=request.user, visited=request.session.get(VISITED))
 
