@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from assessments.models import LONGEST_NOTE
 from assessments.prose import blocks, html
 
 register = template.Library()
@@ -38,3 +39,9 @@ def unmarked(text: str) -> str:
 def has_marks(text: str | None) -> bool:
     """Whether what a person wrote looks otherwise than it was typed."""
     return blocks.has_marks(text or "")
+
+
+@register.filter
+def is_short_enough(text: str | None) -> bool:
+    """Whether what a person wrote may be stored: of more, reading the marks may take seconds."""
+    return len(text or "") <= LONGEST_NOTE

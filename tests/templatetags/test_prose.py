@@ -1,3 +1,4 @@
+import pytest
 from django.template import Context, Template
 
 
@@ -27,3 +28,15 @@ def test_a_line_comes_out_without_a_paragraph():
 
 def test_a_text_without_its_marks_is_escaped_like_any_other():
     assert drawn("unmarked", "**a** <b>") == "a &lt;b&gt;"
+
+
+def previewed(text, **context):
+    page = Template("{% include 'prose/_preview.html' %}")
+    return "As it will be read" in page.render(Context({"text": text, **context}))
+
+
+@pytest.mark.parametrize("context", [{}, {"always": True}])
+def test_what_is_too_long_to_be_stored_is_not_read_for_marks(context):
+    assert previewed("**a**", **context)
+    assert not previewed("*" * (LONGEST_NOTE + 1), **context)
+    assert not previewed("**a** " * LONGEST_NOTE, **context)
