@@ -1,6 +1,8 @@
 import pytest
 from django.template import Context, Template
 
+from assessments.models import LONGEST_NOTE
+
 
 def drawn(filtered, text):
     return Template("{% load prose %}{{ text|" + filtered + " }}").render(Context({"text": text}))
