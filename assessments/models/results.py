@@ -13,6 +13,7 @@ from assessments.models.assessments import Assessment, Scope
 from assessments.models.content_versions import ContentVersion
 from assessments.models.organisations import Organisation
 from assessments.models.services import Service
+from assessments.scoring.assess import RULES
 
 OVERALL_MODELS = (
     ("you-build-it-you-run-it", _("You Build It You Run It")),
@@ -36,6 +37,9 @@ class Result(models.Model):
     questions and options in the words in which they were answered, with notes and links;
     `content_version` the playbook's words of the day, unknown only where it is older than they
     are kept.
+
+    `rules` are the scoring rules by which it was drawn: scores by different ones are never held
+    against each other. The first rules wrote no such column.
 
     The columns beside them repeat what lists show, filter and sort by, so that reading never
     scores again.
@@ -62,6 +66,7 @@ class Result(models.Model):
         db_column="edition_id",
     )
     playbook_version = models.CharField(max_length=20)
+    rules = models.PositiveSmallIntegerField(db_default=1)
     inputs_hash = models.CharField(max_length=71)
     currency = models.CharField(max_length=3)
     inputs = models.JSONField()
@@ -109,6 +114,10 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_model_display()}, {self.submitted_at:%Y-%m-%d}"
+
+    @property
+    def is_by_earlier_rules(self) -> bool:
+        return self.rules < RULES
 
 
 class ResultPart(models.Model):

@@ -47,16 +47,18 @@ class PartMove:
 
 @dataclass(frozen=True)
 class ScoreMove:
-    """A dimension's scores, changed or not; None where nothing was answered."""
+    """A dimension's scores, changed or not; None where there was none. Only those by the
+    `same_rules` are held against each other."""
 
     dimension: str
     before: int | None
     after: int | None
+    same_rules: bool = True
 
     @property
     def delta(self) -> int | None:
-        """Points up or down; None where there is no score on either side."""
-        if self.before is None or self.after is None:
+        """Points up or down; None where there is no score on either side, or by other rules."""
+        if self.before is None or self.after is None or not self.same_rules:
             return None
         return self.after - self.before
 
@@ -82,8 +84,10 @@ class AnswerMove:
 
 @dataclass(frozen=True)
 class ResultDiff:
-    """Everything that moved. `scores` hold every dimension, the rest only what changed."""
+    """Everything that moved. `scores` hold every dimension, the rest only what changed; `rules`
+    are those by which the earlier and the later result were drawn."""
 
+    rules: tuple[int, int]
     model: ModelMove | None
     parts: tuple[PartMove, ...]
     scores: tuple[ScoreMove, ...]
@@ -93,9 +97,15 @@ class ResultDiff:
     answers: tuple[AnswerMove, ...]
 
     @property
+    def same_rules(self) -> bool:
+        return self.rules[0] == self.rules[1]
+
+    @property
     def is_nothing(self) -> bool:
-        """Whether all is as it was."""
+        """Whether all is as it was, by the same rules."""
         changes = (self.model, self.parts, self.practices_gained, self.practices_lost)
+        if not self.same_rules:
+            return False
         return not any((*changes, self.pitfalls, self.answers)) and all(
             score.before == score.after for score in self.scores
         )
@@ -114,6 +124,7 @@ def compare(
     models = before.recommendation.model, after.recommendation.model
     had, has = _in_place(before), _in_place(after)
     return ResultDiff(
+        rules=(before.rules, after.rules),
         model=None if models[0] == models[1] else ModelMove(*models),
         parts=tuple(_parts(before, after)),
         scores=tuple(_scores(before, after)),
@@ -146,7 +157,10 @@ def _scores(before: Result, after: Result) -> Iterator[ScoreMove]:
     for dimension in dict.fromkeys((*after.scores, *before.scores)):
         earlier, later = (result.scores.get(dimension) for result in (before, after))
         yield ScoreMove(
-            dimension, earlier.score if earlier else None, later.score if later else None
+            dimension,
+            earlier.score if earlier else None,
+            later.score if later else None,
+            same_rules=before.rules == after.rules,
         )
 
 

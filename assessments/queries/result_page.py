@@ -54,6 +54,12 @@ class ResultPage:
         return self.result.scope == Scope.QUICK
 
     @property
+    def ends_without_scores(self) -> bool:
+        """Whether this is a quick check as it is now; by rules 1 one had scores."""
+        scores = self.result.document["scores"].values()
+        return self.is_quick and all(score["score"] is None for score in scores)
+
+    @property
     def is_superseded(self) -> bool:
         """Whether the service has a later result."""
         service = self.result.assessment.service

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Prefetch
 from django.utils.formats import date_format
@@ -17,6 +18,9 @@ from assessments.queries.access import visible_services
 from assessments.queries.results import answers_now_called
 from assessments.reports import result_labels
 from assessments.reports.answer_snapshot import AnswerSnapshot
+
+NOT_COMPARED = "not compared"
+"""What all scores mean alike where they were drawn by different rules."""
 
 FEWEST, MOST = 2, 6
 """How many services are put side by side."""
@@ -88,6 +92,8 @@ def compare(services: Sequence[Service]) -> tuple[Group, ...]:
 
 
 def _told(results: Sequence[Result | None]) -> Iterator[Line]:
+    mixed = len({result.rules for result in results if result}) > 1
+    score = partial(_score, mixed=mixed)
     facts: tuple[tuple[str, Callable[[Result], Cell]], ...] = (
         (_("Recommended model"), lambda r: Cell(r.get_model_display(), r.model)),
         (_("Runs today"), lambda r: Cell(r.get_present_model_display())),
@@ -98,9 +104,10 @@ def _told(results: Sequence[Result | None]) -> Iterator[Line]:
         (_("Deployment attained"), lambda r: _state(r.deployment_met)),
         (_("Restored in time"), lambda r: _state(r.restore_met)),
         (_("On call out of hours"), lambda r: _parts(r, _out_of_hours)),
-        (_("Deployment throughput, of 100"), lambda r: _score(r.deployment_throughput)),
-        (_("Service reliability, of 100"), lambda r: _score(r.service_reliability)),
-        (_("Learning culture, of 100"), lambda r: _score(r.learning_culture)),
+        *(((_("Scoring rules"), _rules),) if mixed else ()),
+        (_("Deployment throughput, of 100"), lambda r: score(r, r.deployment_throughput)),
+        (_("Service reliability, of 100"), lambda r: score(r, r.service_reliability)),
+        (_("Learning culture, of 100"), lambda r: score(r, r.learning_culture)),
         (_("Answered"), _share),
         (_("Last submitted"), _submitted),
     )
@@ -134,8 +141,18 @@ def _state(state: str) -> Cell:
     return Cell(result_labels.TARGET_STATUSES[state], tags.get(state, ""))  # type: ignore[index]
 
 
-def _score(score: int | None) -> Cell:
-    return Cell(_("No score: nothing answered") if score is None else str(score))
+def _rules(result: Result) -> Cell:
+    return Cell(_("Rules %s") % result.rules)
+
+
+def _score(result: Result, score: int | None, *, mixed: bool) -> Cell:
+    """A score; where the results are by `mixed` rules it is not compared with the others."""
+    if score is None:
+        said = _("No score")
+    else:
+        said = _("%(score)s, by rules %(rules)s") if mixed else "%(score)s"
+    words = {"score": score, "rules": result.rules}
+    return Cell(said % words, means=NOT_COMPARED if mixed else "")
 
 
 def _share(result: Result) -> Cell:

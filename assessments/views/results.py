@@ -20,6 +20,7 @@ from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.queries.since_last import fetch_since_last
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
+from assessments.views.rules import today_context
 from assessments.views.sharing import share_context
 from assessments.writes.assessments import continue_in_full
 from assessments.writes.errors import Refused
@@ -54,6 +55,7 @@ def show(request: HtmxRequest, place: Place) -> HttpResponse:
         shown = explore(page.result, form.profile)
     context: dict[str, Any] = {"place": place, "page": page, "form": form, "shown": shown}
     context |= {"exploring": exploring, "failed": failed}
+    context |= today_context(request, page.result)
     # Going back through the history wants the whole page, whatever fetched it.
     live = request.htmx and not request.htmx.history_restore_request
     template = "results/_redrawn.html" if live and exploring else "results/result.html"

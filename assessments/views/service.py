@@ -10,6 +10,7 @@ from assessments.forms.result_diff import ResultDiffForm
 from assessments.models import Membership, Service
 from assessments.queries import services as queries
 from assessments.views.access import organisation_view
+from assessments.views.rules import today_context
 
 
 @require_safe
@@ -29,6 +30,7 @@ def service(request: HttpRequest, membership: Membership, service: int) -> HttpR
         "moved": moved,
         "compared": compared,
         "since": queries.bands_since(found.current_result, membership.organisation),
+        **today_context(request, found.current_result),
         **_rights(found, membership),
     }
     status = 400 if moved.is_bound and compared is None else 200

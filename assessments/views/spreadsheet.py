@@ -82,6 +82,7 @@ def _headings() -> Row:
         _("Scope"),
         _("Last submitted"),
         _("Playbook version"),
+        _("Scoring rules"),
     ]
 
 
@@ -115,6 +116,7 @@ def _cells(result: Result, zone: tzinfo) -> Row:
         result.get_scope_display(),
         f"{localtime(result.submitted_at, zone):%Y-%m-%d}",
         f"v{result.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
+        result.rules,
     ]
 
 

@@ -73,6 +73,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         if is_outdated(assessment)
         else assessment.content_version,
         playbook_version=outcome.playbook_version,
+        rules=outcome.rules,
         inputs_hash=outcome.inputs_hash,
         currency=state.assessment.currency,
         inputs=inputs,

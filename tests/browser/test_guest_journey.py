@@ -51,7 +51,7 @@ def test_the_private_link_is_offered_with_the_first_answer_and_stands_in_the_bar
     expect(page.locator("[data-copy]")).to_have_count(0)
     steps.choose(page, "composition", "digital")
     link = page.url.rpartition("a/")[0]
-    expect(page.locator("#said-composition .link")).to_have_text(link)
+    expect(page.locator("#offered-composition .link")).to_have_text(link)
     steps.choose(page, "feature-demand", "high")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".steps").get_by_role("button", name="Copy link").click()

@@ -98,6 +98,16 @@ def test_every_dimension_is_told_with_its_difference():
     }
 
 
+def test_scores_by_different_rules_have_no_difference():
+    moved = compare(replace(outcome(), rules=1), outcome())
+    assert not moved.same_rules
+    assert [score.delta for score in moved.scores] == [None, None, None]
+
+
+def test_between_results_by_different_rules_there_is_something_to_say():
+    assert not compare(replace(outcome(), rules=1), outcome()).is_nothing
+
+
 def test_a_score_of_nothing_has_no_difference():
     moves = compare(outcome(only={}), outcome()).scores
     assert {(move.before, move.delta) for move in moves} == {(None, None)}

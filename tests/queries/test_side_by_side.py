@@ -40,6 +40,7 @@ def service(*answers, **columns):
             "answered": 3,
             "asked": 7,
             "currency": "GBP",
+            "rules": 2,
             "answers": list(answers),
             **columns,
         }
@@ -89,7 +90,7 @@ def test_a_line_without_two_different_cells_does_not_differ(cells):
         ("Deployment target", "Daily or more"),
         ("Restored in time", "Not known"),
         ("Deployment throughput, of 100", "0"),
-        ("Service reliability, of 100", "No score: nothing answered"),
+        ("Service reliability, of 100", "No score"),
         ("Answered", "3 of 7 (full questionnaire)"),
         ("Last submitted", "2 Nov 2026"),
     ],
@@ -154,3 +155,24 @@ def test_the_same_option_in_other_words_is_no_difference():
 def test_a_renamed_option_in_the_same_words_is_no_difference():
     answers = [recorded("telemetry", "As is", option=option) for option in ("stays", "as-is")]
     assert not line(compare([service(each) for each in answers]), "telemetry?").differs
+
+
+SCORE = "Learning culture, of 100"
+
+
+def test_scores_by_different_rules_are_not_held_against_each_other():
+    scores = line(compare((service(rules=1), service(learning_culture=80))), SCORE)
+    assert [cell.text for cell in scores.cells] == ["55, by rules 1", "80, by rules 2"]
+    assert not scores.differs
+
+
+def test_scores_by_the_same_rules_are():
+    scores = line(compare((service(), service(learning_culture=80))), SCORE)
+    assert [cell.text for cell in scores.cells] == ["55", "80"]
+    assert scores.differs
+
+
+@pytest.mark.parametrize(("rules", "told"), [(1, True), (2, False)])
+def test_the_rules_are_told_where_they_are_not_the_same(rules, told):
+    (facts, *_questions) = compare((service(rules=rules), service()))
+    assert ("Scoring rules" in {each.label for each in facts.lines}) == told
