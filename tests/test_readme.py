@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command, get_commands
 
+from assessments.current import playbook
+
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 BOTH = README + (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -19,6 +21,12 @@ SET_UP = "python3 -m venv .venv && .venv/bin/pip install -r {} && .venv/bin/pyth
 def test_one_command_runs_it_and_one_tests_it():
     assert SET_UP.format("requirements.txt", "manage.py demo") in README
     assert SET_UP.format("requirements-dev.txt", "-m pytest") in README
+
+
+def test_the_numbers_of_questions_are_the_contents():
+    asked, scored = len(playbook().questions), len(playbook().scored_questions)
+    assert f"A team answers {asked} questions" in README
+    assert f"{scored} scored questions" in README
 
 
 def test_ci_runs_the_test_command():

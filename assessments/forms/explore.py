@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.forms.money import MoneyField, count_in
-from assessments.reports.result_labels import BANDS, DEMANDS, DEPLOYMENTS, money
+from assessments.reports.result_labels import BANDS, DEMANDS, DEPLOYMENTS, money, placed
 from assessments.scoring.inputs import Band, Exposure, Profile
 from assessments.scoring.selector import DEPLOYMENT
 
 AMOUNT = "amount"
 SAME = "same"
 """What the two selects of an exposure hold beside the bands."""
+
+AMOUNTS = ("amount", "foundational_amount", "peak_amount")
+"""The fields in which money is typed; only the selector has one for a peak."""
 
 COMPOSITIONS: tuple[tuple[str, str | Promise], ...] = (
     ("digital", gettext_lazy("A digital service")),
@@ -69,7 +72,10 @@ class ExploreForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=_initial(recorded))
         count_in(self, currency)
-        self.recorded = recorded
+        self.recorded, self.currency, self.bands = recorded, currency, bands
+        if not self.is_bound:
+            for name in AMOUNTS:
+                self._place(name, self.initial.get(name))
         self.exposures = [(AMOUNT, _("An amount"))]
         self.exposures += [(b.band, _band(bands, place, currency)) for place, b in enumerate(bands)]
         self._set_choices("exposure", self.exposures)
@@ -111,6 +117,13 @@ class ExploreForm(forms.Form):
             self.cleaned_data[amount] = None
         elif amount not in self.errors and self.cleaned_data.get(amount) is None:
             self.add_error(amount, _("Type an amount, such as 200k, or choose a band instead."))
+        self._place(amount, self.cleaned_data.get(amount))
+
+    def _place(self, name: str, amount: int | None) -> None:
+        """Say beside an amount which band it falls into."""
+        field = self.fields.get(name)
+        if isinstance(field, MoneyField) and amount is not None:
+            field.placed = placed(amount, self.currency, self.bands)
 
 
 def _initial(recorded: Profile) -> dict[str, Any]:

@@ -63,10 +63,11 @@ def parse_money(text: str, currency: str) -> int:
 class MoneyField(forms.Field):
     """A line of text in which money is typed; it cleans into whole units, or None.
 
-    The form sets its `currency` before it is cleaned.
+    The form sets its `currency` before it is cleaned, and `placed` to where an amount stands.
     """
 
     currency: str
+    placed: str = ""
     default_error_messages = {"required": gettext_lazy("Type an amount, such as 200k or 200,000.")}
     widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from assessments.current import playbook
 from assessments.models import Scope
-from assessments.playbook.answering_time import minutes_to_answer
+from assessments.playbook.answering_time import MINUTES_TO_TALK, minutes_to_answer
 from assessments.playbook.questions import ProfileQuestion
 from assessments.queries.questions_put import QuestionsPut
 
@@ -17,10 +17,16 @@ _USUAL = QuestionsPut(live=True, both=False, higher_peak=False, judged=None, cov
 
 @dataclass(frozen=True)
 class AnsweringTime:
-    """`questions` are those that a live service of one part is asked."""
+    """`questions` are those that a live service of one part is asked; `minutes` what one person
+    takes to read and answer them."""
 
     questions: int
     minutes: int
+
+    @property
+    def minutes_in_a_room(self) -> int:
+        """The same with a minute's talk over each."""
+        return self.minutes + self.questions * MINUTES_TO_TALK
 
 
 @cache
@@ -37,4 +43,6 @@ def answering_time(scope: Scope) -> AnsweringTime:
             or question.slug in book.quick_check
         )
     ]
-    return AnsweringTime(len(asked), minutes_to_answer(asked))
+    slugs = {question.slug for question in asked}
+    blocks = (block.introduction for block in book.blocks if slugs & set(block.questions))
+    return AnsweringTime(len(asked), minutes_to_answer(asked, (book.how_to_answer, *blocks)))

@@ -95,3 +95,22 @@ def test_what_is_not_asked_stays_as_recorded():
     filled = form(SAID, recorded=recorded)
     assert filled.is_valid()
     assert filled.profile.peak_exposure == Exposure(band="high")
+
+
+def test_an_amount_says_which_band_it_falls_into():
+    assert form().fields["amount"].placed == "£200,000: medium, 99.0%"
+    typed = form({**SAID, "exposure": "amount", "amount": "12k"})
+    assert typed.is_valid()
+    assert typed.fields["amount"].placed == "£12,000: medium, 99.0%"
+
+
+def test_an_amount_left_aside_says_nothing():
+    typed = form({**SAID, "exposure": "high", "amount": "12k"})
+    assert typed.is_valid()
+    assert typed.fields["amount"].placed == ""
+
+
+def test_an_amount_that_cannot_be_read_says_nothing():
+    typed = form({**SAID, "exposure": "amount", "amount": "lots"})
+    assert not typed.is_valid()
+    assert typed.fields["amount"].placed == ""

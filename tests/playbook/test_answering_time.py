@@ -28,3 +28,7 @@ def question(words):
 )
 def test_two_hundred_and_twenty_words_a_minute_and_ten_seconds_to_choose(words, questions, minutes):
     assert minutes_to_answer([question(words)] * questions) == minutes
+
+
+def test_what_is_said_before_the_questions_is_read_as_well():
+    assert minutes_to_answer([], ["word " * 220, "word " * 220]) == 2
