@@ -26,6 +26,7 @@ from assessments.views import (
     shared,
     sharing,
     sheet,
+    summaries,
     teams,
 )
 
@@ -38,6 +39,8 @@ SHEET: list[URLPattern] = [
     path("result/", results.result, name="result"),
     path("result/report/", reports.report, name="report"),
     path("result/report.pdf", reports.report_pdf, name="report-pdf"),
+    path("result/summary.txt", summaries.summary_text, name="summary-text"),
+    path("result/summary.md", summaries.summary_markdown, name="summary-markdown"),
     path("result/links/", sharing.share, name="share"),
     path("result/links/<int:link>/revoke/", sharing.revoke, name="share-revoke"),
     path("continue/", results.continue_assessment, name="continue"),
@@ -48,6 +51,8 @@ SHEET: list[URLPattern] = [
 SHARED: list[URLPattern] = [
     path("", shared.result, name="result"),
     path("report.pdf", shared.report_pdf, name="report-pdf"),
+    path("summary.txt", shared.summary_text, name="summary-text"),
+    path("summary.md", shared.summary_markdown, name="summary-markdown"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -23,7 +23,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from assessments.models import SharedLink
 from assessments.queries.shared_links import shared_link, shared_sheet
-from assessments.views import reports, results
+from assessments.views import reports, results, summaries
 from assessments.views.access import Place, View, unlisted
 from assessments.views.rate_limits import PDFS, limited
 from assessments.writes.shared_links import note_opened
@@ -69,3 +69,15 @@ def result(request: Any, place: Place) -> HttpResponse:
 @shared_view
 def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
     return reports.download(request, place)
+
+
+@require_safe
+@shared_view
+def summary_text(_request: HttpRequest, place: Place) -> HttpResponse:
+    return summaries.show_text(place)
+
+
+@require_safe
+@shared_view
+def summary_markdown(_request: HttpRequest, place: Place) -> HttpResponse:
+    return summaries.show_markdown(place)
