@@ -1,4 +1,5 @@
-"""What the pages cost, as ratios to the smallest Django page that reads a session and a row.
+"""What the pages cost, as ratios to the smallest Django page that reads a session and a row, and
+what the scoring core alone does.
 
 Run it by hand, `python -m tests.benchmark`; it prints medians of one run on one machine, so only
 the ratios mean anything. It works in a test database of its own and is not a test.
@@ -34,6 +35,10 @@ from django.utils import timezone
 
 from assessments.demo.retailer import furnish
 from assessments.models import Assessment, Membership, Organisation, Role, Scope, Service, Team
+from assessments.playbook.loading import load
+from assessments.scoring.assess import assess
+from assessments.scoring.document import to_document
+from assessments.scoring.inputs import Answer, Exposure, Inputs, Profile
 from assessments.writes.answer_input import AnswerInput, fingerprints
 from assessments.writes.assessments import start_guest_check
 from assessments.writes.guests import KEPT, delete_expired
@@ -113,6 +118,33 @@ def main() -> None:
     _tell("CSV, 1,014 services", seconds(lambda: _whole(lead.get(f"{root}/compare.csv"))), least)
 
 
+def scoring() -> None:
+    """What the core alone does on one core, from the worst of every answer to the best. It tells
+    the median of its rounds in time of the processor, so that other work hardly counts.
+    """
+    playbook = load()
+    profile = Profile("digital", Exposure(200_000), "very-high", "you-build-it-you-run-it")
+    inputs = [
+        Inputs(
+            "all answered",
+            profile,
+            answers={
+                question.slug: Answer(question.options[place % len(question.options)].slug)
+                for question in playbook.scored_questions.values()
+            },
+        )
+        for place in range(5)
+    ]
+    times = []
+    for _ in range(ROUNDS * 10):
+        begun = time.process_time()
+        for one in inputs:
+            to_document(assess(playbook, one))
+        times.append(time.process_time() - begun)
+    rate = len(inputs) / median(times)
+    print(f"assess with its document, all answered: {rate:,.0f} a second")
+
+
 def deletions() -> None:
     """What it takes to clear away much: seconds, in a database of its own size."""
     at = timezone.now()
@@ -155,6 +187,7 @@ if __name__ == "__main__":
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         with override_settings(ROOT_URLCONF="tests.benchmark"):
+            scoring()
             main()
             deletions()
     finally:

@@ -35,7 +35,9 @@ class Playbook:
     of the quick check; the profile is always part of it. `releases` are the versions
     so far, this one first; `terms` the glossary, by title. `scored_questions` are the questions
     that feed everything but the selector, `guards` the practices that protect from each pitfall,
-    `decisive` the questions with an option that is a clear cause of it.
+    `decisive` the questions with an option that is a clear cause of it, `of_a_team` the slugs of
+    the questions that score only a team running the service, `conditional` the questions that
+    do not always count.
     """
 
     version: str
@@ -58,6 +60,8 @@ class Playbook:
     decisive: Mapping[str, tuple[ScoredQuestion, ...]] = field(
         init=False, repr=False, compare=False
     )
+    of_a_team: frozenset[str] = field(init=False, repr=False, compare=False)
+    conditional: tuple[ScoredQuestion, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         scored = {q.slug: q for q in self.questions.values() if isinstance(q, ScoredQuestion)}
@@ -74,6 +78,12 @@ class Playbook:
             for pitfall in self.pitfalls
         }
         object.__setattr__(self, "decisive", decisive)
+        of_a_team = frozenset(q.slug for q in scored.values() if q.counts_for is not None)
+        object.__setattr__(self, "of_a_team", of_a_team)
+        conditional = tuple(
+            q for q in scored.values() if q.slug in of_a_team or q.counts_when != "always"
+        )
+        object.__setattr__(self, "conditional", conditional)
 
     @property
     def dimensions(self) -> tuple[Section, ...]:

@@ -169,28 +169,28 @@ def meets_its_targets_today(context: Context) -> str:
     )
 
 
-def source_pages(playbook: Playbook) -> Mapping[CautionName, str]:
-    """The page each caution rests on, as a path under the playbook's address."""
-    page = {slug: practice.page for slug, practice in playbook.practices.items()}
-    exposure = page["select-an-availability-target-on-financial-exposure"]
-    digital = page["select-you-build-it-you-run-it-for-digital-services"]
-    craft = page["craft-a-sustainable-on-call-schedule"]
-    return {
-        "low-demand-digital-service": digital,
-        "digital-service-under-ops-run-it": page["select-deployment-target-on-feature-demand"],
-        "busy-foundational-system": page["select-ops-run-it-for-foundational-systems"],
-        "extreme-availability-is-rare": page[
-            "select-you-build-it-you-run-it-for-99.99-availability"
-        ],
-        "high-availability-under-ops-run-it": playbook.drawbacks["slow-acknowledgement"].page,
-        "weaker-foundation": page["architect-for-adaptability"],
-        "operations-cover-out-of-hours": page[SCHEDULE_PRACTICES["none"]],
-        "cover-below-exposure": page["select-out-of-hours-schedule-on-financial-exposure"],
-        "peak-cover-short": page["select-a-higher-availability-target-for-peak-exposure"],
-        "rota-beyond-exposure": playbook.pitfalls["linear-run-costs"].page,
-        "too-few-for-the-rota": craft,
-        "no-sibling-to-share-with": page[SCHEDULE_PRACTICES["domain"]],
-        "thin-operations-rota": playbook.pitfalls["limited-on-call-schedule"].page,
-        "meets-its-targets-today": digital,
-        "one-exposure-for-both": exposure,
-    }
+_RESTS_ON: Mapping[CautionName, str] = {
+    "low-demand-digital-service": "select-you-build-it-you-run-it-for-digital-services",
+    "digital-service-under-ops-run-it": "select-deployment-target-on-feature-demand",
+    "busy-foundational-system": "select-ops-run-it-for-foundational-systems",
+    "extreme-availability-is-rare": "select-you-build-it-you-run-it-for-99.99-availability",
+    "high-availability-under-ops-run-it": "slow-acknowledgement",
+    "weaker-foundation": "architect-for-adaptability",
+    "operations-cover-out-of-hours": SCHEDULE_PRACTICES["none"],
+    "cover-below-exposure": "select-out-of-hours-schedule-on-financial-exposure",
+    "peak-cover-short": "select-a-higher-availability-target-for-peak-exposure",
+    "rota-beyond-exposure": "linear-run-costs",
+    "too-few-for-the-rota": "craft-a-sustainable-on-call-schedule",
+    "no-sibling-to-share-with": SCHEDULE_PRACTICES["domain"],
+    "thin-operations-rota": "limited-on-call-schedule",
+    "meets-its-targets-today": "select-you-build-it-you-run-it-for-digital-services",
+    "one-exposure-for-both": "select-an-availability-target-on-financial-exposure",
+}
+"""The practice, pitfall or drawback whose page each caution rests on."""
+
+
+def source_page(playbook: Playbook, caution: CautionName) -> str:
+    """The page a caution rests on, as a path under the playbook's address."""
+    slug = _RESTS_ON[caution]
+    kinds = (playbook.practices, playbook.pitfalls, playbook.drawbacks)
+    return next(entries[slug].page for entries in kinds if slug in entries)

@@ -42,9 +42,8 @@ def raise_cautions(
     profile = context.profile
     if profile.composition == "both" and profile.foundational_exposure is None:
         found.append(("one-exposure-for-both", None, texts.FIXED["one-exposure-for-both"]))
-    pages = texts.source_pages(playbook)
     return tuple(
-        Caution(name, part, text, playbook.url(pages[name]))
+        Caution(name, part, text, playbook.url(texts.source_page(playbook, name)))
         for name, part, text in sorted(found, key=lambda caution: caution[0])
     )
 

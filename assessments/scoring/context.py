@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -102,15 +102,17 @@ class Context:
     def speaking(self) -> Mapping[str, Option]:
         """The options that may say something against the service: short of full marks, and not
         about operations' rota."""
+        full_marks, silent = self.full_marks, self.silent
         return {
             slug: option
             for slug, option in self.chosen.items()
-            if slug not in self.full_marks and not self.is_silent(slug)
+            if slug not in full_marks and slug not in silent
         }
 
-    def is_silent(self, question: str) -> bool:
-        """Whether an answer tells of operations' people, and so nothing of the team's."""
-        return question in OPERATIONS_ROTA and self.operations_rota
+    @cached_property
+    def silent(self) -> Collection[str]:
+        """The questions that tell of operations' people, and so nothing of the team's."""
+        return OPERATIONS_ROTA if self.operations_rota else ()
 
 
 def build_context(playbook: Playbook, inputs: Inputs) -> Context:
@@ -121,17 +123,17 @@ def build_context(playbook: Playbook, inputs: Inputs) -> Context:
     placements = place(inputs.profile, inputs.bands)
     profile = _without_idle(inputs.profile, placements)
     judged, live = placements[0], profile.present_model != "not-live"
+    questions = playbook.scored_questions
     put = tuple(
         question
-        for question in playbook.scored_questions.values()
+        for question in questions.values()
         if is_put(question, live=live, higher_peak=judged.higher_peak)
     )
     answers = {q.slug: inputs.answers[q.slug] for q in put if q.slug in inputs.answers}
     chosen = {
-        question.slug: (question, option)
-        for question in put
-        if (answer := answers.get(question.slug))
-        and (option := question.option(answer.option)) is not None
+        slug: (question, option)
+        for slug, answer in answers.items()
+        if (option := (question := questions[slug]).option(answer.option)) is not None
     }
     points = {
         slug: points_of(question, option, judged, profile)
@@ -158,7 +160,7 @@ def build_context(playbook: Playbook, inputs: Inputs) -> Context:
 
 def _without_idle(profile: Profile, placements: Sequence[Placement]) -> Profile:
     """The profile without what it says of a rota where none is called for."""
-    if placements[0].rota_called_for:
+    if placements[0].rota_called_for or not (profile.rota_people or profile.sibling_teams):
         return profile
     return replace(profile, rota_people=None, sibling_teams=None)
 

@@ -160,8 +160,8 @@ def _practice(practice: JudgedPractice) -> Plain:
         "status": practice.status,
         "phase": practice.phase,
         "step": practice.step,
-        "shown_by": _chosen(practice.shown_by),
-        "called_for_by": _chosen(practice.called_for_by),
+        "shown_by": _chosen(practice.shown_by) if practice.shown_by else [],
+        "called_for_by": _chosen(practice.called_for_by) if practice.called_for_by else [],
         "answered": practice.answered,
         "asked": practice.asked,
     }

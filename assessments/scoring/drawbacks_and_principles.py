@@ -21,7 +21,8 @@ def observe_drawbacks(playbook: Playbook, context: Context) -> tuple[ObservedDra
     """
     if "ops-run-it" not in (context.judged.model, context.profile.present_model):
         return ()
-    found = _named((slug, option, option.points_at) for slug, option in _speaking(context))
+    speaking = _speaking(playbook, context)
+    found = _named((slug, option, option.points_at) for slug, option in speaking)
     return tuple(
         ObservedDrawback(slug, tuple(found[slug])) for slug in playbook.drawbacks if slug in found
     )
@@ -29,19 +30,18 @@ def observe_drawbacks(playbook: Playbook, context: Context) -> tuple[ObservedDra
 
 def find_principles(playbook: Playbook, context: Context) -> tuple[PrincipleInPlay, ...]:
     """The principles at stake in some answer, each with those answers, in the playbook's order."""
-    found = _named((slug, option, option.at_stake) for slug, option in _speaking(context))
+    speaking = _speaking(playbook, context)
+    found = _named((slug, option, option.at_stake) for slug, option in speaking)
     return tuple(
         PrincipleInPlay(slug, tuple(found[slug])) for slug in playbook.principles if slug in found
     )
 
 
-def _speaking(context: Context) -> Iterator[tuple[str, Option]]:
+def _speaking(playbook: Playbook, context: Context) -> Iterator[tuple[str, Option]]:
     """The options that may say something against the service, without those that are about a
     team running it where operations should."""
-    only = {question.slug: question.counts_for for question in context.put}
-    for slug, option in context.speaking.items():
-        if only[slug] in (None, context.judged.model):
-            yield slug, option
+    of_a_team = () if context.team_runs_it else playbook.of_a_team
+    return ((slug, option) for slug, option in context.speaking.items() if slug not in of_a_team)
 
 
 def _named(

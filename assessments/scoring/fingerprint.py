@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from assessments.scoring.inputs import Answer, Band, Exposure, Profile
 
+_JSON = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
+)
+
 
 def fingerprint(profile: Profile, bands: Sequence[Band], answers: Mapping[str, Answer]) -> str:
     """The SHA-256 over profile, bands and the answers used, as "sha256:<hex>".
@@ -22,12 +26,11 @@ def fingerprint(profile: Profile, bands: Sequence[Band], answers: Mapping[str, A
         "bands": [_present(band=band.band, ceiling=band.ceiling) for band in bands[:-1]]
         + [{"band": bands[-1].band}],
         "answers": {
-            slug: {"option": answer.option, "evidence": list(answer.evidence)}
+            slug: {"option": answer.option, "evidence": answer.evidence}
             for slug, answer in answers.items()
         },
     }
-    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+    return f"sha256:{hashlib.sha256(_JSON.encode(document).encode()).hexdigest()}"
 
 
 def _profile(profile: Profile) -> dict[str, object]:

@@ -70,14 +70,14 @@ _SCHEDULE = frozenset(SCHEDULE_PRACTICES.values())
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """All that urgency looks at, beside the practice itself. `guarded` are the pitfalls at high or
-    some risk, by the practices that protect from them."""
+    """All that makes practices urgent, by practice: the pitfalls at high or some risk that they
+    protect from, the missed targets and the cautions that they serve. `settling` are those that
+    settle an answer which raises no caution."""
 
-    context: Context
     guarded: Mapping[str, Sequence[JudgedPitfall]]
-    missed: Sequence[TargetName]
-    cautions: Collection[CautionName]
-    schedule: str | None
+    targets: Mapping[str, Sequence[TargetName]]
+    cautions: Mapping[str, Sequence[CautionName]]
+    settling: Collection[str]
     accountability_waits: bool
 
 
@@ -94,15 +94,17 @@ def find_first_steps(
     `missed` are the targets missed today. A step may have no reason but that the practice is
     missing; an empty list says that nothing answered so far names a step.
     """
+    schedule = schedule_called_for(context)
     found = _Found(
-        context,
         _guarded(playbook, pitfalls, cautions),
-        missed,
-        cautions,
-        schedule_called_for(context),
+        _targets(missed),
+        _cautions(context, schedule, cautions),
+        _settling(context, schedule),
         any(map(_makes_accountability_wait, pitfalls)),
     )
-    candidates = [practice for practice in practices if _is_candidate(practice, context)]
+    is_cover_short = COVER in context.chosen and COVER not in context.full_marks
+    idle = ON_CALL_PRACTICES if is_cover_short and not context.rota_called_for else ()
+    candidates = [practice for practice in practices if _is_candidate(practice, idle)]
     slugs = {practice.slug for practice in candidates}
     unexplained = tuple(target for target in missed if slugs.isdisjoint(SERVES_TARGET[target]))
     least = 2 if unexplained else 1
@@ -117,9 +119,10 @@ def find_first_steps(
     return steps, unexplained
 
 
-def _is_candidate(practice: JudgedPractice, context: Context) -> bool:
+def _is_candidate(practice: JudgedPractice, idle: Collection[str]) -> bool:
     """Whether a practice can be a step: something is lacking, and adopting it is no part of the
-    decision itself, of measuring what is measured, or of a rota that is not called for.
+    decision itself, of measuring what is measured, or of a rota that is not called for, whose
+    practices are `idle`.
     """
     if practice.status not in ("missing", "partly"):
         return False
@@ -127,9 +130,7 @@ def _is_candidate(practice: JudgedPractice, context: Context) -> bool:
         return False
     if practice.slug in _MEASUREMENT:
         return any(answer.option == DONT_KNOW for answer in practice.called_for_by)
-    is_cover_short = COVER in context.chosen and COVER not in context.full_marks
-    idle = not context.rota_called_for and is_cover_short
-    return not (idle and practice.slug in ON_CALL_PRACTICES)
+    return practice.slug not in idle
 
 
 def _order(practice: JudgedPractice) -> tuple[bool, bool, int, int]:
@@ -143,10 +144,11 @@ def _order(practice: JudgedPractice) -> tuple[bool, bool, int, int]:
 
 def _urgency(practice: JudgedPractice, found: _Found) -> int:
     """How urgent a practice is: what it guards against, what it serves, and its absence."""
-    slug, cautions = practice.slug, _cautions(practice.slug, found)
-    guarding = max(map(_danger, found.guarded[slug]), default=0)
+    slug = practice.slug
+    cautions = found.cautions.get(slug, ())
+    guarding = max(map(_danger, found.guarded.get(slug, ())), default=0)
     is_below = "cover-below-exposure" in cautions
-    serves = len(cautions) > is_below or any(_targets(slug, found)) or _settles(slug, found)
+    serves = len(cautions) > is_below or slug in found.targets or slug in found.settling
     waits = slug == ACCOUNTABILITY and found.accountability_waits
     return guarding + 2 * serves + 5 * is_below + 2 * waits + (practice.status == "missing")
 
@@ -157,16 +159,16 @@ def _danger(pitfall: JudgedPitfall) -> int:
     return 3 if pitfall.when == "now" else 2
 
 
-def _settles(slug: str, found: _Found) -> bool:
-    """Whether a practice settles an answer that raises no caution of its own: best effort where
+def _settling(context: Context, schedule: str | None) -> Collection[str]:
+    """The practices that settle an answer which raises no caution of its own: best effort where
     no rota is called for, a peak for which too little changes.
     """
-    context = found.context
-    if slug == found.schedule:
-        return context.cover == "best-effort" and not context.rota_called_for
-    if slug == PEAK_PRACTICE:
-        return "peak-readiness" in context.chosen and "peak-readiness" not in context.full_marks
-    return False
+    settling = set()
+    if schedule and context.cover == "best-effort" and not context.rota_called_for:
+        settling.add(schedule)
+    if "peak-readiness" in context.speaking:
+        settling.add(PEAK_PRACTICE)
+    return settling
 
 
 def _makes_accountability_wait(pitfall: JudgedPitfall) -> bool:
@@ -179,9 +181,9 @@ def _makes_accountability_wait(pitfall: JudgedPitfall) -> bool:
 
 
 def _because(slug: str, found: _Found) -> Iterator[Urge]:
-    yield from (GuardedPitfall(pitfall.slug) for pitfall in found.guarded[slug])
-    yield from (MissedTarget(target) for target in _targets(slug, found))
-    yield from (RaisedCaution(caution) for caution in _cautions(slug, found))
+    yield from (GuardedPitfall(pitfall.slug) for pitfall in found.guarded.get(slug, ()))
+    yield from (MissedTarget(target) for target in found.targets.get(slug, ()))
+    yield from (RaisedCaution(caution) for caution in found.cautions.get(slug, ()))
 
 
 def _guarded(
@@ -195,18 +197,25 @@ def _guarded(
     return found
 
 
-def _targets(slug: str, found: _Found) -> Iterator[TargetName]:
-    """The missed targets that a practice serves."""
-    return (target for target in found.missed if slug in SERVES_TARGET[target])
+def _targets(missed: Sequence[TargetName]) -> Mapping[str, Sequence[TargetName]]:
+    """The missed targets that each practice serves."""
+    found: defaultdict[str, list[TargetName]] = defaultdict(list)
+    for target in missed:
+        for practice in SERVES_TARGET[target]:
+            found[practice].append(target)
+    return found
 
 
-def _cautions(slug: str, found: _Found) -> Sequence[CautionName]:
-    """The cautions raised that a practice serves, by name."""
-    served: tuple[CautionName, ...] = ()
-    if slug == found.schedule:
-        served = ("cover-below-exposure", *_BY_SCHEDULE)
-    elif slug == INCIDENT_MANAGEMENT and not found.context.team_runs_it:
-        served = ("cover-below-exposure",)
-    elif slug == PEAK_PRACTICE:
-        served = ("peak-cover-short",)
-    return [caution for caution in served if caution in found.cautions]
+def _cautions(
+    context: Context, schedule: str | None, raised: Collection[CautionName]
+) -> Mapping[str, Sequence[CautionName]]:
+    """The cautions raised that each practice serves, by name."""
+    served: dict[str, Sequence[CautionName]] = {PEAK_PRACTICE: ("peak-cover-short",)}
+    if schedule:
+        served[schedule] = ("cover-below-exposure", *_BY_SCHEDULE)
+    if not context.team_runs_it:
+        served[INCIDENT_MANAGEMENT] = ("cover-below-exposure",)
+    return {
+        practice: [caution for caution in cautions if caution in raised]
+        for practice, cautions in served.items()
+    }

@@ -72,14 +72,12 @@ def _judge(
         *(trigger for trigger in set_off if trigger[0].question not in left_out),
         *_from_rules(pitfall, playbook, statuses, cautions),
     ]
-    guards = [
-        (slug, statuses[slug])
-        for slug in guards_of(pitfall, playbook, cautions)
-        if statuses[slug] != "does-not-apply"
-    ]
-    missing = tuple(LackingPractice(slug) for slug, status in guards if status == "missing")
-    open_yet = any(status == "unknown" for _, status in guards) or _may_be_set_off(
-        pitfall, playbook, context, left_out
+    guards = guards_of(pitfall, playbook, cautions)
+    missing = tuple(LackingPractice(slug) for slug in guards if statuses[slug] == "missing")
+    # What is open matters only where nothing speaks, so only there is it looked for.
+    open_yet = not (triggers or missing) and (
+        any(statuses[slug] == "unknown" for slug in guards)
+        or _may_be_set_off(pitfall, playbook, context, left_out)
     )
     weights = [weight for _, weight in triggers]
     return JudgedPitfall(
@@ -176,7 +174,7 @@ def _may_be_set_off(
         question.slug in context.asked
         and question.slug not in context.chosen
         and question.slug not in left_out
-        and not context.is_silent(question.slug)
+        and question.slug not in context.silent
         and not (pitfall == "excessive-bau" and question.slug in _REHEARSED)
         and _is_decisive(question, pitfall, context)
         for question in playbook.decisive[pitfall]

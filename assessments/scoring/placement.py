@@ -27,6 +27,8 @@ NIGHT_HOURS = 15
 WEEKEND_HOURS = 63
 """From Friday 18:00 to Monday 9:00."""
 
+_TOLERABLE_HOURS = {target: seconds / 3600 for target, seconds in TOLERABLE_SECONDS.items()}
+
 
 @dataclass(frozen=True)
 class Placement:
@@ -122,7 +124,7 @@ def accepted_loss(amount: int, availability: Availability) -> int:
     """What a target accepts losing in a week, in whole units of money, for an exposure of
     `amount` an hour.
     """
-    return half_up(amount * TOLERABLE_SECONDS[availability] / 3600)
+    return half_up(amount * _TOLERABLE_HOURS[availability])
 
 
 def _unattended(placement: Placement) -> UnattendedLoss | None:

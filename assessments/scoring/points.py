@@ -5,6 +5,8 @@ Source: the project's questionnaire; what each target calls for, practices/scale
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from assessments.playbook.questions import FULL_MARKS, Option, ScoredQuestion
 from assessments.scoring.inputs import Profile
 from assessments.scoring.placement import Placement
@@ -17,15 +19,19 @@ _COVERS = ("none", "domain", "team")
 
 def points_of(question: ScoredQuestion, option: Option, judged: Placement, profile: Profile) -> int:
     """The points of an option, by what the question is judged by."""
-    if question.judged_by == "out-of-hours-schedule":
-        return _points_of_cover(option, judged, profile)
-    keys = {
-        "ladder": "always",
-        "model": judged.model,
-        "deployment-target": judged.deployment,
-        "availability-target": judged.availability,
-    }
-    return option.points[keys[question.judged_by]]
+    match question.judged_by:
+        case "ladder":
+            return option.points["always"]
+        case "model":
+            return option.points[judged.model]
+        case "deployment-target":
+            return option.points[judged.deployment]
+        case "availability-target":
+            return option.points[judged.availability]
+        case "out-of-hours-schedule":
+            return _points_of_cover(option, judged, profile)
+        case _:
+            assert_never(question.judged_by)
 
 
 def _points_of_cover(option: Option, judged: Placement, profile: Profile) -> int:

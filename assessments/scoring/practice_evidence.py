@@ -25,6 +25,10 @@ from assessments.scoring.vocabulary import PracticeStatus
 _NO_ROTA = ("none", "best-effort", "operations")
 """The covers under which nobody of the product teams has a turn that is planned and paid."""
 
+_STANDING_BY = ("peak-readiness", "staffed-support")
+"""People stand by at a peak without a target of its own: full marks under Ops Run It, and still
+short of the practice."""
+
 
 @dataclass(slots=True)
 class Sides:
@@ -58,18 +62,19 @@ def hear(context: Context) -> Mapping[str, Sides]:
     heard: defaultdict[str, Sides] = defaultdict(Sides)
     for question in context.put:
         slug = question.slug
-        if slug not in context.asked or context.is_silent(slug):
+        if slug not in context.asked or slug in context.silent:
             continue
         option = context.chosen.get(slug)
         for practice in _borne_on(question, context):
             sides = heard[practice]
             sides.asked += 1
-            sides.answered += option is not None
+            if option is not None:
+                sides.answered += 1
         if question.kind == "trailing" and slug in context.answers:
             answer = context.answers[slug]
             _hear_measurement(heard[MEASUREMENT_PRACTICES[question.section]], slug, answer)
         if option is not None:
-            _hear_option(heard, question, option, context)
+            _hear_option(heard, slug, option, context)
     return heard
 
 
@@ -90,24 +95,25 @@ def _hear_measurement(sides: Sides, question: str, answer: Answer) -> None:
 
 
 def _hear_option(
-    heard: Mapping[str, Sides], question: ScoredQuestion, option: Option, context: Context
+    heard: Mapping[str, Sides], question: str, option: Option, context: Context
 ) -> None:
-    answer = chosen(question.slug, option.slug)
-    is_full = question.slug in context.full_marks
-    called_for = () if is_full and not _stands_by(question, option) else option.calls_for
-    if question.slug == COVER:
-        for practice in COVER_PRACTICES:
-            heard[practice].hear(answer, shows=is_full, calls_for=not is_full)
-        if context.rota_called_for and option.slug in _NO_ROTA:
-            called_for = tuple(dict.fromkeys((*called_for, *ROTA_PRACTICES)))
+    answer = chosen(question, option.slug)
     for practice in option.shows:
         heard[practice].shown_by.append(answer)
-    for practice in called_for:
-        heard[practice].called_for_by.append(answer)
+    is_full = question in context.full_marks
+    if not is_full or (question, option.slug) == _STANDING_BY:
+        for practice in option.calls_for:
+            heard[practice].called_for_by.append(answer)
+    if question == COVER:
+        _hear_cover(heard, answer, context, is_full=is_full)
 
 
-def _stands_by(question: ScoredQuestion, option: Option) -> bool:
-    """Whether people stand by at a peak without a target of its own: full marks under Ops Run It,
-    and still short of the practice.
-    """
-    return (question.slug, option.slug) == ("peak-readiness", "staffed-support")
+def _hear_cover(
+    heard: Mapping[str, Sides], answer: Chosen, context: Context, *, is_full: bool
+) -> None:
+    for practice in COVER_PRACTICES:
+        heard[practice].hear(answer, shows=is_full, calls_for=not is_full)
+    if context.rota_called_for and answer.option in _NO_ROTA:
+        for practice in ROTA_PRACTICES:
+            if answer not in heard[practice].called_for_by:
+                heard[practice].called_for_by.append(answer)

@@ -5,7 +5,8 @@ Source: practices; which answer bears on which practice is the project's own con
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import cache
 
 from assessments.playbook.entries import Practice
 from assessments.playbook.playbook import Playbook
@@ -21,57 +22,51 @@ from assessments.scoring.questions_put import COVER
 from assessments.scoring.result import JudgedPractice
 from assessments.scoring.vocabulary import PracticeStatus
 
-_SCHEDULE = frozenset(SCHEDULE_PRACTICES.values())
-
-NOTHING = Sides()
-"""What is heard of a practice that does not apply, or that the profile alone judges."""
-
 
 def judge_practices(playbook: Playbook, context: Context) -> tuple[JudgedPractice, ...]:
     """Every practice with its status, in the playbook's order."""
-    heard = hear(context)
-    models = _model_practices(context)
-    schedule = schedule_called_for(context)
-    return tuple(
-        _judge(practice, heard.get(practice.slug, NOTHING), context, models, schedule)
-        for practice in playbook.practices.values()
-    )
+    heard, models, idle = hear(context), _model_practices(context), _idle(context)
+    model = context.judged.model
+    judged = []
+    for practice in playbook.practices.values():
+        slug = practice.slug
+        sides = heard.get(slug)
+        if slug in models:
+            judged.append(_unheard(slug, models[slug], practice.phase, practice.step))
+        elif sides is None or slug in idle or model not in practice.serves:
+            judged.append(_unheard(slug, "does-not-apply", practice.phase, practice.step))
+        else:
+            judged.append(_judge(practice, sides))
+    return tuple(judged)
 
 
-def _judge(
-    practice: Practice,
-    sides: Sides,
-    context: Context,
-    models: Mapping[str, PracticeStatus],
-    schedule: str | None,
-) -> JudgedPractice:
-    status: PracticeStatus
-    if practice.slug in models:
-        sides, status = NOTHING, models[practice.slug]
-    elif _applies(practice, sides, context, schedule):
-        status = sides.status()
-    else:
-        sides, status = NOTHING, "does-not-apply"
+def _judge(practice: Practice, sides: Sides) -> JudgedPractice:
     return JudgedPractice(
-        slug=practice.slug,
-        status=status,
-        phase=practice.phase,
-        step=practice.step,
-        shown_by=tuple(sides.shown_by),
-        called_for_by=tuple(sides.called_for_by),
-        answered=sides.answered,
-        asked=sides.asked,
+        practice.slug,
+        sides.status(),
+        practice.phase,
+        practice.step,
+        tuple(sides.shown_by),
+        tuple(sides.called_for_by),
+        sides.answered,
+        sides.asked,
     )
 
 
-def _applies(practice: Practice, sides: Sides, context: Context, schedule: str | None) -> bool:
-    if sides.asked == 0 or context.judged.model not in practice.serves:
-        return False
-    if practice.slug == PEAK_PRACTICE:
-        return context.higher_peak
-    if practice.slug in _SCHEDULE:
-        return practice.slug == schedule
-    return practice.slug not in ON_CALL_PRACTICES or context.rota_called_for_or_held
+@cache
+def _unheard(slug: str, status: PracticeStatus, phase: int, step: int) -> JudgedPractice:
+    """A practice that does not apply, or that the profile alone judges: no answer is heard."""
+    return JudgedPractice(slug, status, phase, step, (), (), 0, 0)
+
+
+def _idle(context: Context) -> Collection[str]:
+    """The practices that no answer can bring into play, whatever model they serve."""
+    idle = {*SCHEDULE_PRACTICES.values()} - {schedule_called_for(context)}
+    if not context.higher_peak:
+        idle.add(PEAK_PRACTICE)
+    if not context.rota_called_for_or_held:
+        idle.update(ON_CALL_PRACTICES)
+    return idle
 
 
 def schedule_called_for(context: Context) -> str | None:

@@ -76,12 +76,24 @@ class Contribution:
     weight: int
 
 
+@cache
+def contribution(question: str, option: str, points: int, of: int, weight: int) -> Contribution:
+    """A contribution: the same value each time, since every result holds many."""
+    return Contribution(question, option, points, of, weight)
+
+
 @dataclass(frozen=True, slots=True)
 class NotCounted:
     """A question that was put and takes no part in the score, and why."""
 
     question: str
     reason: NotCountedReason
+
+
+@cache
+def left_out(question: str, reason: NotCountedReason) -> NotCounted:
+    """A question not counted: the same value each time, since every result holds many."""
+    return NotCounted(question, reason)
 
 
 @dataclass(frozen=True, slots=True)

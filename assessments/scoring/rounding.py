@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import floor
 
 
 def half_up(value: Fraction) -> int:
     """The nearest whole number, a half going up. Applied once, to an exact value."""
-    return floor(value + Fraction(1, 2))
+    twice = 2 * value.denominator
+    return (2 * value.numerator + value.denominator) // twice

@@ -13,9 +13,9 @@ from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import FULL_MARKS, ScoredQuestion
 from assessments.scoring.context import Context
 from assessments.scoring.questions_put import why_not_counted
-from assessments.scoring.result import Contribution, NotCounted, Score
+from assessments.scoring.result import Contribution, NotCounted, Score, contribution, left_out
 from assessments.scoring.rounding import half_up
-from assessments.scoring.vocabulary import ScoreBasis
+from assessments.scoring.vocabulary import NotCountedReason, ScoreBasis
 
 FEWEST = 3
 """How many questions have to be asked, and how many answered, for a score to mean anything."""
@@ -26,28 +26,44 @@ def score_dimensions(playbook: Playbook, context: Context) -> Mapping[str, Score
     put: dict[str, list[ScoredQuestion]] = {it.slug: [] for it in playbook.dimensions}
     for question in context.put:
         put[question.section].append(question)
-    return {dimension: _score(questions, context) for dimension, questions in put.items()}
+    reasons = _reasons(playbook, context)
+    return {dimension: _score(questions, reasons, context) for dimension, questions in put.items()}
 
 
-def _score(put: Sequence[ScoredQuestion], context: Context) -> Score:
-    model = context.judged.model
-    rota_called_for, operations_rota = context.rota_called_for, context.operations_rota
+def _reasons(playbook: Playbook, context: Context) -> Mapping[str, NotCountedReason]:
+    """Why each question that is not counted is not."""
+    return {
+        question.slug: reason
+        for question in playbook.conditional
+        if (
+            reason := why_not_counted(
+                question,
+                model=context.judged.model,
+                rota_called_for=context.rota_called_for,
+                operations_rota=context.operations_rota,
+            )
+        )
+    }
+
+
+def _score(
+    put: Sequence[ScoredQuestion], reasons: Mapping[str, NotCountedReason], context: Context
+) -> Score:
     contributions: list[Contribution] = []
     not_counted: list[NotCounted] = []
     asked = 0
     for question in put:
-        reason = why_not_counted(
-            question,
-            model=model,
-            rota_called_for=rota_called_for,
-            operations_rota=operations_rota,
-        )
+        slug = question.slug
+        reason = reasons.get(slug)
         if reason is not None:
-            not_counted.append(NotCounted(question.slug, reason))
+            not_counted.append(left_out(slug, reason))
             continue
-        asked += question.slug in context.asked
-        if question.slug in context.points:
-            contributions.append(_contribution(question, context))
+        asked += slug in context.asked
+        if slug in context.points:
+            option, points = context.chosen[slug], context.points[slug]
+            contributions.append(
+                contribution(slug, option.slug, points, FULL_MARKS, question.weight)
+            )
     basis = basis_of(answered=len(contributions), asked=asked)
     return Score(
         score=total(contributions) if basis == "enough" else None,
@@ -57,13 +73,6 @@ def _score(put: Sequence[ScoredQuestion], context: Context) -> Score:
         does_not_apply=len(put) - len(not_counted) - asked,
         contributions=tuple(contributions),
         not_counted=tuple(not_counted),
-    )
-
-
-def _contribution(question: ScoredQuestion, context: Context) -> Contribution:
-    slug = question.slug
-    return Contribution(
-        slug, context.chosen[slug].slug, context.points[slug], FULL_MARKS, question.weight
     )
 
 

@@ -6,12 +6,11 @@ Source: the cells of the operating model selector, practices/selection.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from assessments.scoring.inputs import Band, BandSlug
 from assessments.scoring.placement import Placement
-from assessments.scoring.selector import DEMANDS
+from assessments.scoring.selector import AVAILABILITY, DEMANDS, DEPLOYMENT, select
 from assessments.scoring.verdict import Flip
 
 _Step = TypeVar("_Step", bound=str)
@@ -35,7 +34,7 @@ def nearest_first(start: _Step, steps: Sequence[_Step]) -> list[_Step]:
 
 def _by_demand(here: Placement) -> Flip:
     for demand in nearest_first(here.demand, DEMANDS):
-        model = replace(here, demand=demand).model
+        model = select(here.availability, DEPLOYMENT[demand])
         if model != here.model:
             return Flip(here.part, "demand", demand, model)
     return Flip(here.part, "demand", None, None)
@@ -43,7 +42,7 @@ def _by_demand(here: Placement) -> Flip:
 
 def _by_exposure(here: Placement, on: Sequence[BandSlug]) -> Flip:
     for band in nearest_first(here.band, on):
-        model = replace(here, band=band).model
+        model = select(AVAILABILITY[band], here.deployment)
         if model != here.model:
             return Flip(here.part, "exposure", band, model)
     return Flip(here.part, "exposure", None, None)

@@ -150,3 +150,16 @@ def test_a_question_of_the_profile_is_put_where_it_matters(
     question = playbook.questions[slug]
     assert isinstance(question, ProfileQuestion)
     assert is_profile_put(question, both=both, rota_called_for=rota) is put
+
+
+def test_what_is_ever_left_out_of_a_score_is_conditional(playbook: Playbook) -> None:
+    models: tuple[Model, ...] = ("you-build-it-you-run-it", "ops-run-it")
+    ever = {
+        it.slug
+        for it in playbook.scored_questions.values()
+        for model in models
+        for rota in (True, False)
+        for operations in (True, False)
+        if reason(it, model, rota=rota, operations=operations)
+    }
+    assert ever == {it.slug for it in playbook.conditional}
