@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import time
 from typing import Any
 
@@ -21,14 +22,31 @@ LARGEST_REQUEST = 2 * 1024**2
 LONGEST_SENDING = 60
 """Seconds that a request may take to come in: whoever sends a byte now and then is not idle."""
 
+LARGEST_HEAD = 32 * 1024
+"""Bytes of a request's headers, as nginx takes them: half-sent ones are kept in memory."""
+
 MOST_CONNECTIONS = 900
-"""Of one process. Debian lets it have 1,024 files open."""
+"""Of one process."""
+
+OTHER_FILES = 200
+"""Open in one process beside those of its connections, such as to the database."""
 
 TICK = 1
 """Seconds after which the loop looks around although nothing happened."""
 
 # It warns of every request that waits for a thread, as some do at any time.
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
+
+def make_room_for_connections() -> int:
+    """How many connections the process has files for. Each may need two: its socket, and what the
+    body of a large request is put into. Most systems allow 1,024 at first, and more on request."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MOST_CONNECTIONS + OTHER_FILES
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return max(1, (allowed - OTHER_FILES) // 2)
 
 
 class BufferingWorker(Worker):
@@ -44,9 +62,10 @@ class BufferingWorker(Worker):
             sockets=[listener.sock for listener in self.sockets],
             threads=self.cfg.threads,
             backlog=self.cfg.backlog,
-            connection_limit=MOST_CONNECTIONS,
+            connection_limit=make_room_for_connections(),
             asyncore_use_poll=True,
             channel_timeout=LONGEST_SENDING,
+            max_request_header_size=LARGEST_HEAD,
             max_request_body_size=LARGEST_REQUEST,
             # Django reads them, as far as PROXIES says.
             clear_untrusted_proxy_headers=False,

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -13,7 +14,13 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
-from playbook_site.server import LARGEST_REQUEST, LONGEST_SENDING, BufferingWorker
+from playbook_site.server import (
+    LARGEST_HEAD,
+    LARGEST_REQUEST,
+    LONGEST_SENDING,
+    BufferingWorker,
+    make_room_for_connections,
+)
 
 SLOW = 24
 """Senders: three times the threads."""
@@ -107,6 +114,12 @@ def test_a_body_larger_than_any_form_is_not_taken_in(server):
         assert sender.recv(100).startswith(b"HTTP/1.1 413")
 
 
+def test_headers_larger_than_a_proxy_lets_through_are_not_taken_in(server):
+    with server.connect() as sender:
+        sender.sendall(b"GET / HTTP/1.1\r\nCookie: %s" % (b"a" * LARGEST_HEAD))
+        assert b" 431 " in sender.recv(100)
+
+
 def test_the_server_does_not_say_what_it_is(server):
     assert server.get("/").getheader("Server") is None
 
@@ -164,3 +177,21 @@ def test_a_connection_that_waits_for_an_answer_is_let_be(worker):
     worker._drop_slow(now)
     worker._drop_slow(now + LONGEST_SENDING + 1)
     assert not idle.will_close
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "asked", "connections"),
+    [
+        (1_024, 524_288, 2_000, 900),
+        (1_024, resource.RLIM_INFINITY, 2_000, 900),
+        (524_288, 524_288, None, 900),
+        (resource.RLIM_INFINITY, resource.RLIM_INFINITY, None, 900),
+        (1_024, 1_024, None, 412),
+    ],
+)
+def test_there_are_two_files_for_every_connection(monkeypatch, soft, hard, asked, connections):
+    set_to = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _kind: (soft, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda _kind, limits: set_to.append(limits))
+    assert make_room_for_connections() == connections
+    assert set_to == ([(asked, hard)] if asked else [])
