@@ -8,10 +8,6 @@ from django.db import OperationalError, connection
 
 from playbook_site.postgresql import base
 
-on_postgresql = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="looks at a server of PostgreSQL's"
-)
-
 
 @pytest.fixture(autouse=True)
 def patience(monkeypatch):
@@ -92,7 +88,7 @@ def run(statement):
         return cursor.fetchone()
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_an_answer_is_waited_for_so_long(served, patience, monkeypatch):
     with monkeypatch.context() as patched:  # what clears the tables afterwards takes longer
         patched.setattr(served, "answer_within", 0.2)
@@ -101,7 +97,7 @@ def test_an_answer_is_waited_for_so_long(served, patience, monkeypatch):
     assert patience.is_lost
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_an_answer_that_came_too_late_is_not_taken_for_the_next_one(served, patience, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(served, "answer_within", 0.2)
@@ -112,7 +108,7 @@ def test_an_answer_that_came_too_late_is_not_taken_for_the_next_one(served, pati
     assert run("SELECT 7") == (7,)
 
 
-@on_postgresql
+@pytest.mark.postgresql
 def test_a_statement_that_the_server_ended_is_an_error_that_passes(served):
     run("SELECT set_config('statement_timeout', '100ms', false)")
     with pytest.raises(OperationalError, match="statement timeout"):

@@ -198,7 +198,7 @@ def test_a_note_s_markdown_is_drawn_and_its_html_is_text(submitted, note, drawn)
 
 
 def test_a_long_note_is_folded_under_its_first_words_without_marks(submitted):
-    noted = {**BEHIND, "telemetry": {"option": "stays", "note": "**Long** " * 60}}
+    noted = {**BEHIND, "telemetry": {"option": "stays", "note": "**Long** " * 30 + "and on " * 30}}
     assert "Note: Long Long Long" in " ".join(submitted(noted).text("result").split())
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from assessments import current
 from assessments.current import playbook
 from assessments.models import Scope
+from assessments.playbook.loading import load
 from assessments.queries import entries
 from assessments.writes.assessments import start_assessment
 from tests import factories
@@ -63,7 +64,10 @@ def test_a_draft_that_moves_says_what_changed(client, cast, draft, newer, instal
         question["text"] = "How often do you rehearse failure?"
     install()
     shown = page(client, cast, draft)
-    assert "These answers have moved from version 2026.12 of the questionnaire to 2027.03." in shown
+    assert (
+        f"These answers have moved from version {load().version} of the questionnaire to 2027.03."
+        in shown
+    )
     assert "Chaos Days read better." in shown
     assert "This question has changed since it was answered." in shown
 
