@@ -121,3 +121,7 @@ def test_a_second_visit_writes_nothing(in_both, django_assert_max_num_queries):
     with django_assert_max_num_queries(12) as asked:
         in_both.get("/o/acme/people/")
     assert not [each for each in asked.captured_queries if "UPDATE" in each["sql"]]
+
+
+def test_what_is_refused_before_anybody_asks_who_sends_it_has_a_page_too(client):
+    assert client.get("/", headers={"host": "another.example"}).status_code == 400
