@@ -98,9 +98,18 @@ def _outcome(request: HttpRequest, response: HttpResponseBase) -> bytes:
     return json.dumps(outcome).encode()
 
 
+def _unsaid(request: HttpRequest, said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Those that do not wait for the next page already: no page may have come between."""
+    storage = get_messages(request)
+    waiting = {(each.level, str(each.message)) for each in storage}
+    # Reading them was not showing them.
+    storage.used = False  # type: ignore[union-attr]
+    return [(level, text) for level, text in said if (level, text) not in waiting]
+
+
 def _shown_again(request: HttpRequest, outcome: bytes) -> HttpResponseBase:
     before = json.loads(outcome)
-    for level, text in before["messages"]:
+    for level, text in _unsaid(request, before["messages"]):
         add_message(request, level, text)
     if before["session"]:
         # A guest's first one: the answer that began it may never have reached the browser.

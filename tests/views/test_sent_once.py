@@ -135,6 +135,16 @@ def test_the_second_answer_says_what_the_first_said(owner, cast):
     assert said(owner.post(path, sent)) == ["“Kitchen” is ready to be assessed."]
 
 
+def test_what_the_first_said_is_said_once_where_no_page_came_between(owner, cast):
+    twice(
+        owner,
+        reverse("service-new", args=[cast.organisation.slug]),
+        {"name": "New", "team": cast.team.pk},
+    )
+    page = owner.get(reverse("organisation", args=[cast.organisation.slug]))
+    assert page.text.count("“New” is ready to be assessed.") == 1
+
+
 def test_an_invitation_s_link_is_shown_after_a_second_press(owner):
     path = reverse("invitations", args=["acme"])
     twice(owner, path, {"role": "lead", "days": "7"})
