@@ -1,5 +1,8 @@
 """The production server; WEB_CONCURRENCY sets the number of processes."""
 
+import subprocess
+import sys
+
 from playbook_site.log import logging_of
 
 bind = "127.0.0.1:8000"
@@ -16,3 +19,11 @@ logconfig_dict = logging_of("INFO")
 forwarded_allow_ips = ""
 secure_scheme_headers: dict[str, str] = {}
 control_socket_disable = True
+
+
+def on_starting(_server: object) -> None:
+    """Say once what keeps the site from starting: of processes that give up gunicorn shows a
+    traceback, below what they had to say."""
+    tried = subprocess.run([sys.executable, "-c", "import playbook_site.wsgi"], check=False)
+    if tried.returncode:
+        sys.exit(tried.returncode)

@@ -213,6 +213,8 @@ def database(name: str) -> dict[str, Any]:
         raise ValueError("cannot be read as an address") from None
     if not found.get("NAME"):
         raise ValueError("names no database at its end")
+    if scheme == "sqlite" and not Path(str(found["NAME"])).absolute().parent.is_dir():
+        raise ValueError("names a file in a folder that does not exist")
     return found
 
 
