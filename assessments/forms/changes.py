@@ -30,12 +30,14 @@ class Settled:
 @dataclass(frozen=True)
 class Pressed:
     """The button of a question that sent the form, if one did: by the question's slug. `apart` are
-    those that the button for all leaves alone: each is to be confirmed by itself."""
+    those that the button for all leaves alone: each is to be confirmed by itself. `page`: it saves
+    the whole page, or leads on from it."""
 
     clear: str = ""
     confirm: str = ""
     estimate: str = ""
     settled: Settled | None = None
+    page: bool = False
     apart: frozenset[str] = frozenset()
 
     @classmethod
@@ -46,6 +48,7 @@ class Pressed:
             confirm=data.get("confirm", ""),
             estimate=data.get("estimate", ""),
             settled=_settled(data.get("settle", "")),
+            page="go" in data,
         )
 
     def confirms(self, question: str) -> bool:
@@ -107,6 +110,9 @@ def faults_of_form(form: QuestionForm, pressed: Pressed) -> Faults:
     if pressed.estimate == slug and form.estimate is None:
         nothing = _("Type the income lost, the costs caused, or both. Then use the sum.")
         faults["choice"] = form.faults_of_estimate or (nothing,)
+    if pressed.page and not faults.get("choice") and form.has_unused_estimate:
+        unused = _("You began to work out an amount. Use the sum, or empty its two fields.")
+        faults["choice"] = form.faults_of_estimate or (unused,)
     return faults
 
 

@@ -156,6 +156,14 @@ class QuestionForm(forms.Form):
         return sum(filter(None, halves)) if halves != [None, None] else None
 
     @property
+    def has_unused_estimate(self) -> bool:
+        """Whether the estimator holds something that the amount is not the sum of."""
+        typed = any(
+            str(self.data.get(self.add_prefix(h), "")).strip() for h in ("revenue", "costs")
+        )
+        return typed and (self.estimate is None or self.estimate != self.cleaned_data.get("amount"))
+
+    @property
     def waits_for_amount(self) -> bool:
         """Whether an amount was announced and not yet typed."""
         return (

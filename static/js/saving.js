@@ -35,6 +35,8 @@
   const isFailed = ([id, { failed }]) => failed && byId(id) !== null;
   const isRefused = ([, { earlier }]) => !earlier.length;
   const isBusy = () => [...states.values()].some(isWaiting);
+  /* What was worked out and not used is stored nowhere. */
+  const isEstimating = () => [...document.querySelectorAll(".estimator input")].some(({ value, defaultValue }) => value !== defaultValue);
   const size = () => [...underway].reduce((total, each) => total + each.size, 0);
 
   const showStatus = (id, name) => byId(`status-${id.slice(2)}`)?.replaceChildren(template(name));
@@ -249,7 +251,7 @@
     flushAtOnce();
     for (const state of states.values()) state.left = isWaiting(state);
     const breaksOff = [...underway].some(({ keepalive }) => !keepalive) || (!navigator.onLine && isBusy());
-    if (breaksOff || [...states].some(isFailed)) event.preventDefault();
+    if (breaksOff || isEstimating() || [...states].some(isFailed)) event.preventDefault();
   });
 
   document.addEventListener("submit", (event) => {

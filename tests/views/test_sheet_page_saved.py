@@ -171,6 +171,22 @@ def test_the_estimator_says_what_it_could_not_read(client):
     assert "Income lost in an hour: Type an amount" in response.content.decode()
 
 
+@pytest.mark.parametrize("typed", [{"revenue": "100k", "costs": "20k"}, {"costs": "lots"}])
+def test_what_was_typed_into_the_estimator_and_not_used_keeps_one_on_the_page(client, typed):
+    pages = members(client, {"exposure": {"amount": 5_000}})
+    page = pages.save(PROFILE, pages.body("exposure", **typed), go="next")
+    assert page.status_code == 422
+    for text in typed.values():
+        assert f'value="{text}"' in page.text
+    assert pages.stored("exposure").amount == 5_000
+
+
+def test_an_estimate_that_is_the_amount_leads_on(client):
+    pages = members(client, {"exposure": {"amount": 5_000}})
+    body = pages.body("exposure", revenue="3,000", costs="2,000")
+    assert pages.save(PROFILE, body, go="next").status_code == 302
+
+
 def test_the_estimator_says_that_it_has_nothing_to_add_up(client):
     pages = members(client, {"exposure": {"amount": 5_000}})
     response = pages.save(PROFILE, pages.body("exposure"), estimate="exposure")
