@@ -36,7 +36,12 @@ SHEET: list[URLPattern] = [
     path("section/<slug:section>/", sheet.section, name="section"),
     path("answer/<slug:question>/", sheet.answer, name="answer"),
     path("review/", sheet.review, name="review"),
-    path("result/", results.result, name="result"),
+    path("result/", results.page, {"tab": "result"}, name="result"),
+    path("result/plan/", results.page, {"tab": "plan"}, name="plan"),
+    path("result/risks/", results.page, {"tab": "risks"}, name="risks"),
+    path("result/scores/", results.page, {"tab": "scores"}, name="scores"),
+    path("result/answers/", results.page, {"tab": "answers"}, name="answers"),
+    path("result/explore/", results.page, {"tab": "explore"}, name="explore"),
     path("result/report/", reports.report, name="report"),
     path("result/report.pdf", reports.report_pdf, name="report-pdf"),
     path("result/summary.txt", summaries.summary_text, name="summary-text"),
@@ -49,7 +54,12 @@ SHEET: list[URLPattern] = [
 
 # Under a read-only link: "shared/<token>/".
 SHARED: list[URLPattern] = [
-    path("", shared.result, name="result"),
+    path("", shared.page, {"tab": "result"}, name="result"),
+    path("plan/", shared.page, {"tab": "plan"}, name="plan"),
+    path("risks/", shared.page, {"tab": "risks"}, name="risks"),
+    path("scores/", shared.page, {"tab": "scores"}, name="scores"),
+    path("answers/", shared.page, {"tab": "answers"}, name="answers"),
+    path("explore/", shared.page, {"tab": "explore"}, name="explore"),
     path("report.pdf", shared.report_pdf, name="report-pdf"),
     path("summary.txt", shared.summary_text, name="summary-text"),
     path("summary.md", shared.summary_markdown, name="summary-markdown"),

@@ -1,44 +1,54 @@
-"""A submitted result as its page needs it."""
+"""A submitted result as its pages need it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from assessments.models import Assessment, Result, Scope, User
-from assessments.playbook.entries import EntryKind
 from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
-from assessments.reports.report import Report
+from assessments.reports.consequences import Consequence, consequences
+from assessments.reports.report import AnswerSection, AnswerTold, PitfallTold, Report
+from assessments.reports.risks import RisksThen, is_near, risks_by_when
+
+AnswersLed = list[tuple[AnswerTold, tuple[Consequence, ...]]]
+"""Answers, each with what it led to."""
 
 
 @dataclass(frozen=True)
 class ResultPage:
-    """A result with its words, as far as it is `disclosed`. `anchors` are the entries that the
-    page itself tells of, so that an answer can point there."""
+    """A result with its words, as far as it is `disclosed`."""
 
     result: Result
     report: Report
     disclosed: Disclosure = EVERYTHING
 
-    @cached_property
-    def anchors(self) -> frozenset[tuple[EntryKind, str]]:
-        practices = [
-            practice.link
-            for phase in self.report.plan
-            for practice in (*phase.adopt, *phase.settle, *phase.keep, *phase.aside)
+    @property
+    def risks(self) -> tuple[RisksThen, ...]:
+        """The pitfalls at risk, by when they can happen."""
+        return risks_by_when(self.report.pitfalls)
+
+    @property
+    def other_pitfalls(self) -> list[tuple[str, list[PitfallTold]]]:
+        """The pitfalls that nothing sets off, by what is known of them."""
+        found: dict[str, list[PitfallTold]] = {}
+        for pitfall in self.report.pitfalls:
+            if not is_near(pitfall):
+                found.setdefault(pitfall.risk_title, []).append(pitfall)
+        return list(found.items())
+
+    @property
+    def answers(self) -> list[tuple[AnswerSection, AnswersLed]]:
+        """The sections that have answers, each answer with what it led to."""
+        led = consequences(self.report)
+        return [
+            (section, [(answer, led.get(answer.question, ())) for answer in section.answers])
+            for section in self.report.answers
+            if section.answers
         ]
-        report = self.report
-        links = [
-            *practices,
-            *(pitfall.link for pitfall in report.pitfalls),
-            *(drawback.link for drawback in report.drawbacks),
-            *(principle.link for principle in report.principles),
-        ]
-        return frozenset((link.kind, link.slug) for link in links)
 
     @property
     def thin_scores(self) -> frozenset[str]:
-        """The dimensions of which less than half of what was asked is answered."""
+        """The dimensions that rules 1 gave a score on less than half of what was asked."""
         scores = self.result.document["scores"]
         return frozenset(
             slug for slug, score in scores.items() if score["answered"] * 2 < score["asked"]
@@ -69,7 +79,7 @@ class ResultPage:
 def fetch_result_page(
     assessment: Assessment, disclosed: Disclosure = EVERYTHING
 ) -> ResultPage | None:
-    """The page of an assessment's result, None while it is open. Two queries."""
+    """What the pages of an assessment's result show, None while it is open. Two queries."""
     results = Result.objects.select_related("submitted_by", "content_version")
     result = results.filter(assessment=assessment).first()
     if result is None:

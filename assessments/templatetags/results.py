@@ -1,8 +1,9 @@
-"""Links of a result's page: to its own parts, to the playbook's pages, to evidence."""
+"""Links of a result's pages: to one another, to the playbook's pages, to evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.urls import reverse
@@ -11,6 +12,10 @@ from assessments.queries import entries
 from assessments.reports.report import Link
 
 register = template.Library()
+
+WORDS_AT_A_GLANCE = 25
+
+_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
 
 @register.filter
@@ -22,11 +27,11 @@ def entry_url(link: Link | entries.Ref) -> str:
 
 
 @register.simple_tag
-def entry_href(link: Link, anchors: Collection[tuple[str, str]]) -> str:
-    """Where a result tells of an entry, else the entry's page."""
-    if (link.kind, link.slug) in anchors:
-        return f"#{link.kind}-{link.slug}"
-    return entry_url(link)
+def entry_href(link: Link, at: Mapping[str, str]) -> str:
+    """Where a result tells of an entry: practices on its plan, all others among its risks. `at` has
+    the addresses of its pages by name."""
+    page = at["plan" if link.kind == "practice" else "risks"]
+    return f"{page}#{link.kind}-{link.slug}"
 
 
 @register.filter
@@ -39,3 +44,14 @@ def source_of(address: str) -> entries.Ref | None:
 def web_only(addresses: Sequence[str]) -> list[str]:
     """The addresses that may be linked: nothing but http and https."""
     return [a for a in addresses if a.lower().startswith(("https://", "http://"))]
+
+
+@register.filter
+def opening(text: str) -> str:
+    """The first sentences of a text, as many as a glance takes in, and never less than one."""
+    first, *others = _SENTENCES.split(text)
+    for sentence in others:
+        if len(f"{first} {sentence}".split()) > WORDS_AT_A_GLANCE:
+            break
+        first = f"{first} {sentence}"
+    return first

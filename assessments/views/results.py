@@ -1,14 +1,17 @@
-"""A submitted result, and what it would be from another profile."""
+"""A submitted result, page by page, and what it would be from another profile."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -21,11 +24,19 @@ from assessments.queries.since_last import fetch_since_last
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.rules import today_context
-from assessments.views.sharing import share_context
 from assessments.writes.assessments import continue_in_full
 from assessments.writes.errors import Refused
 
 UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True)
+class ResultTab:
+    """A page of the result; `fragments` are the parts of it that addresses of the time when the
+    result was one page may name."""
+
+    title: str | Promise
+    fragments: str
 
 
 class HtmxRequest(HttpRequest):
@@ -34,47 +45,68 @@ class HtmxRequest(HttpRequest):
     htmx: HtmxDetails
 
 
+PAGES: Mapping[str, ResultTab] = {
+    "result": ResultTab(_("Summary"), "recommendation today flips decision"),
+    "plan": ResultTab(_("Plan"), "plan practice own-models"),
+    "risks": ResultTab(_("Risks"), "pitfalls pitfall drawbacks drawback principles principle"),
+    "scores": ResultTab(_("Scores"), "scores"),
+    "answers": ResultTab(_("Answers"), "answers answer sources"),
+    "explore": ResultTab(_("Explore"), "explore selector"),
+}
+"""The pages of a result, in the order of their navigation, by the names of their addresses."""
+
+
 @require_safe
 @never_cache
 @vary_on_headers("HX-Request")
 @sheet_view()
-def result(request: HtmxRequest, place: Place) -> HttpResponse:
-    return show(request, place)
+def page(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
+    return show(request, place, tab)
 
 
-def show(request: HtmxRequest, place: Place) -> HttpResponse:
-    """The result as far as whoever is at that place sees it."""
-    page = fetch_result_page(place.assessment, place.disclosed)
-    if page is None:
+def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
+    """One page of the result, as far as whoever is at that place sees it."""
+    if tab == "result" and "composition" in request.GET:
+        # What there was to explore stood on the summary's page once.
+        return redirect(f"{place.url('explore')}?{request.GET.urlencode()}")
+    found = fetch_result_page(place.assessment, place.disclosed)
+    if found is None:
         return redirect(place.url("overview"))
+    at = {name: place.url(name) for name in PAGES}
+    context: dict[str, Any] = {"place": place, "page": found, "tab": tab, "at": at}
+    context |= {"tabs": [(name, one, at[name]) for name, one in PAGES.items()]}
+    context |= {"title": PAGES[tab].title, **today_context(request, found.result)}
+    if tab == "explore":
+        return _explored(request, found, context)
+    if tab == "result":
+        context["since_last"] = fetch_since_last(found.result, place.disclosed)
+    return render(request, f"results/{tab}.html", context)
+
+
+def _explored(request: HtmxRequest, page: ResultPage, context: dict[str, Any]) -> HttpResponse:
+    """The recommendation, or what it would be from the profile that the address asks about."""
     form = _form(request, page)
     exploring = form.is_bound
     failed = exploring and not form.is_valid()
     shown = page.report.recommendation
     if exploring and not failed:
         shown = explore(page.result, form.profile)
-    context: dict[str, Any] = {"place": place, "page": page, "form": form, "shown": shown}
-    context |= {"exploring": exploring, "failed": failed}
-    context |= today_context(request, page.result)
+    context |= {"form": form, "shown": shown, "exploring": exploring, "failed": failed}
     # Going back through the history wants the whole page, whatever fetched it.
     live = request.htmx and not request.htmx.history_restore_request
-    template = "results/_redrawn.html" if live and exploring else "results/result.html"
-    if template == "results/result.html":
-        context["since_last"] = fetch_since_last(page.result, place.disclosed)
-    if place.can_share and template == "results/result.html":
-        context |= share_context(place, page.result)
+    template = "results/_redrawn.html" if live and exploring else "results/explore.html"
     return render(request, template, context, status=UNPROCESSABLE if failed else 200)
 
 
 @require_POST
 @sheet_view(edit=True)
 def continue_assessment(request: HttpRequest, place: Place) -> HttpResponse:
-    page = fetch_result_page(place.assessment)
-    if page is None:
+    found = fetch_result_page(place.assessment)
+    if found is None:
         return redirect(place.url("overview"))
     at = timezone.now()
     try:
-        opened = continue_in_full(result=page.result, by=person(request), at=at)
+        opened = continue_in_full(result=found.result, by=person(request), at=at)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect(place.url("result"))

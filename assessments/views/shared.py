@@ -35,7 +35,7 @@ def shared_view(view: Callable[..., HttpResponseBase]) -> View:
     @wraps(view)
     @never_cache
     @unlisted
-    def wrapped(request: HttpRequest, token: str) -> HttpResponseBase:
+    def wrapped(request: HttpRequest, token: str, **rest: Any) -> HttpResponseBase:
         link, now = shared_link(token), timezone.now()
         if link is None:
             raise Http404
@@ -48,7 +48,7 @@ def shared_view(view: Callable[..., HttpResponseBase]) -> View:
             note_opened(link=link, at=now)
         place = Place(sheet.assessment, sheet, can_edit=False, token=token, shared=link)
         with timezone.override(place.zone):
-            return view(request, place)
+            return view(request, place, **rest)
 
     return wrapped
 
@@ -60,8 +60,8 @@ def _closed(request: HttpRequest, link: SharedLink) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 @shared_view
-def result(request: Any, place: Place) -> HttpResponse:
-    return results.show(request, place)
+def page(request: Any, place: Place, tab: str) -> HttpResponse:
+    return results.show(request, place, tab)
 
 
 @require_safe

@@ -52,6 +52,19 @@ SELECTED = (
 )
 """Both parts and a peak: the most that the selector has to show."""
 
+EXPLORED = "?composition=digital&exposure=low&feature_demand=low"
+UNREADABLE = "?composition=digital&exposure=amount&amount=lots&feature_demand=low"
+
+
+def _result(summary: str) -> list[Shown]:
+    """The pages of a result, each with all that it folds away."""
+    others = ("plan", "risks", "scores", "answers", "explore")
+    return [
+        Shown("results/result.html", summary),
+        *(Shown(f"results/{name}.html", f"{summary}{name}/", unfolded) for name in others),
+    ]
+
+
 NOBODY = [
     Shown("landing.html", "/"),
     Shown("guests/start.html", "/check/"),
@@ -77,7 +90,7 @@ NOBODY = [
     Shown("onboarding/join_unknown.html", "/join/cut-off/", status=404),
     Shown("onboarding/claim_signed_out.html", "/check/quick/claim/"),
     Shown("guests/claimed.html", "/check/claimed/", status=410),
-    Shown("results/result.html", "/shared/read-only/", unfolded),
+    *_result("/shared/read-only/"),
     Shown("results/shared_closed.html", "/shared/revoked/", status=410),
     Shown("404.html", "/nothing/here/", status=404),
     Shown("429.html", "/refused/429/", status=429),
@@ -89,40 +102,6 @@ NOBODY = [
     Shown("503.html", "/refused/503/", status=503),
     Shown("signed_out.html", "/signed-out/", status=403),
     Shown("demo/used.html", "/demo/used/", status=410),
-]
-
-ACCOUNTS = [
-    Shown("account/login.html", "/accounts/login/"),
-    Shown("account/login.html", "/accounts/login/", emptied),
-    Shown("account/signup.html", "/accounts/signup/"),
-    Shown("account/signup.html", "/accounts/signup/", emptied),
-    Shown("account/password_reset.html", "/accounts/password/reset/"),
-    Shown(
-        "account/password_reset_done.html",
-        "/accounts/password/reset/",
-        typed("Send me the link", email="owner@example.org"),
-    ),
-    Shown("account/password_reset_from_key.html", "/accounts/password/reset/key/{reset}/"),
-    Shown("account/password_reset_from_key.html", "/accounts/password/reset/key/{reset}/", emptied),
-    Shown("account/password_reset_from_key.html", "/accounts/password/reset/key/1-used/"),
-    Shown("account/password_reset_from_key_done.html", "/accounts/password/reset/key/done/"),
-    Shown("account/request_login_code.html", "/accounts/login/code/"),
-    Shown(
-        "account/confirm_login_code.html",
-        "/accounts/login/code/",
-        typed("Send me a code", email="owner@example.org"),
-    ),
-    Shown("account/email_confirm.html", "/accounts/confirm-email/{confirm}/"),
-    Shown("account/email_confirm.html", "/accounts/confirm-email/used/"),
-    Shown("account/verification_sent.html", "/accounts/confirm-email/"),
-    Shown("account/account_inactive.html", "/accounts/inactive/"),
-    Shown(
-        "account/confirm_email_verification_code.html",
-        "/bare/account/confirm_email_verification_code.html/",
-    ),
-    Shown("account/signup_closed.html", "/bare/account/signup_closed.html/"),
-    Shown("account/verified_email_required.html", "/bare/account/verified_email_required.html/"),
-    Shown("allauth/layouts/base.html", "/bare/account/base_entrance.html/"),
 ]
 
 GUEST = [
@@ -144,8 +123,9 @@ GUEST = [
     ),
     Shown("sheet/review.html", "/check/{both}/review/", unfolded),
     Shown("results/discard.html", "/check/{opened}/discard/"),
-    Shown("results/result.html", "/check/{quick}/result/"),
-    Shown("results/result.html", "/check/{quick}/result/", unfolded),
+    *_result("/check/{quick}/result/"),
+    Shown("results/explore.html", "/check/{quick}/result/explore/" + EXPLORED),
+    Shown("results/explore.html", "/check/{quick}/result/explore/" + UNREADABLE, status=422),
     Shown("reports/report.html", "/check/{quick}/result/report/"),
     Shown("results/share.html", "/check/{quick}/result/links/"),
     Shown(
@@ -173,8 +153,8 @@ MEMBER = [
     Shown("service/service.html", f"{_SHOP}/services/{{catalogue}}/"),
     Shown("sheet/section.html", f"{_SHOP}/assessments/{{draft}}/section/service-reliability/"),
     Shown("sheet/review.html", f"{_SHOP}/assessments/{{draft}}/review/"),
-    Shown("results/result.html", f"{_SHOP}/assessments/{{bedroom_result}}/result/", unfolded),
-    Shown("results/result.html", f"{_SHOP}/assessments/{{kitchen_planner_result}}/result/"),
+    *_result(f"{_SHOP}/assessments/{{bedroom_result}}/result/"),
+    *_result(f"{_SHOP}/assessments/{{kitchen_planner_result}}/result/"),
     Shown("reports/report.html", f"{_SHOP}/assessments/{{bedroom_result}}/result/report/"),
     Shown("sheet/read_only.html", f"{_SHOP}/assessments/{{bedroom_result}}/section/profile/"),
     Shown("sheet/review.html", f"{_SHOP}/assessments/{{bedroom_result}}/review/"),
@@ -246,7 +226,7 @@ OWNER = [
     Shown("organisations/organisation_delete.html", f"{_SHOP}/delete/", emptied, status=422),
     Shown("services/delete.html", f"{_SHOP}/services/{{bedroom}}/delete/"),
     Shown("services/delete.html", f"{_SHOP}/services/{{bedroom}}/delete/", emptied, status=422),
-    Shown("results/result.html", f"{_SHOP}/assessments/{{payments_result}}/result/"),
+    *_result(f"{_SHOP}/assessments/{{payments_result}}/result/"),
     Shown("sheet/read_only.html", f"{_SHOP}/assessments/{{draft}}/section/learning-culture/"),
 ]
 
@@ -279,7 +259,7 @@ LONGEST = [
     ),
     Shown("sheet/section.html", f"{_WIDE}/assessments/{{draft}}/section/profile/", unfolded),
     Shown("sheet/review.html", f"{_WIDE}/assessments/{{draft}}/review/", unfolded),
-    Shown("results/result.html", f"{_WIDE}/assessments/{{result}}/result/", unfolded),
+    *_result(f"{_WIDE}/assessments/{{result}}/result/"),
     Shown("results/discard.html", f"{_WIDE}/assessments/{{draft}}/discard/"),
     Shown("reports/report.html", f"{_WIDE}/assessments/{{result}}/result/report/"),
     Shown("compare/compare.html", f"{_WIDE}/compare/"),

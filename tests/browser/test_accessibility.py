@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Response
 
 from assessments.models import User
 from tests import factories
-from tests.browser import axe, pages, world
+from tests.browser import account_pages, axe, pages, world
 from tests.browser.shown import Shown
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
@@ -78,7 +78,7 @@ def test_the_pages_for_everyone_are_accessible(page, watch):
 
 @pytest.mark.urls("tests.browser.urls")
 def test_the_pages_of_accounts_are_accessible(page):
-    look(page, pages.ACCOUNTS, world.strangers())
+    look(page, account_pages.ACCOUNTS, world.strangers())
 
 
 def test_a_guests_pages_are_accessible(page):
@@ -112,6 +112,6 @@ def test_every_template_is_looked_at():
     }
     built_upon = {name for text in texts.values() for name in BUILT_UPON.findall(text)}
     alone = {name for name in texts if not Path(name).name.startswith("_")} - built_upon
-    everyone = [pages.NOBODY, pages.ACCOUNTS, pages.GUEST, pages.NEWCOMER]
+    everyone = [pages.NOBODY, account_pages.ACCOUNTS, pages.GUEST, pages.NEWCOMER]
     everyone += [pages.MEMBER, pages.OWNER, pages.LONGEST]
     assert alone <= {shown.template for some in everyone for shown in some}

@@ -131,6 +131,7 @@ def test_a_result_is_explored_by_a_button_and_its_entries_are_read(page):
     check = factories.guest_check(token="a-guest-token")
     result = factories.submitted_result(check, factories.full_answers())
     page.goto(f"/check/a-guest-token/a/{result.assessment_id}/result/")
+    page.get_by_role("link", name="Explore").click()
     page.get_by_label("Demand for features in a month").select_option("low")
     page.get_by_role("button", name="Show").click()
     expect(steps.verdict(page)).to_have_text("Ops Run It")

@@ -55,6 +55,7 @@ def pages(client):
         reverse("questions"),
         f"{here}/{draft.pk}/section/service-reliability/",
         f"{here}/{result.assessment_id}/result/",
+        f"{here}/{result.assessment_id}/result/explore/",
     ]
     return {path: text_of(client, path) for path in paths}
 

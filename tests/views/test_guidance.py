@@ -260,7 +260,7 @@ def test_an_entry_with_guidance_stays_within_its_queries(lead, cast, django_asse
 def test_a_result_tells_it_with_the_entries(submitted, people):
     factories.guidance(people.organisation, links=["https://example.org/guild"])
     factories.guidance(people.organisation, "model", "you-build-it-you-run-it", "Ask Ola first.")
-    text = submitted({**factories.BEDROOM, "chaos-days": "never"}).text("result")
+    text = submitted({**factories.BEDROOM, "chaos-days": "never"}).text("plan")
     assert "What Acme adds about the model" in text
     assert "Ask Ola first." in text
     practice = text[text.index('id="practice-run-regular-chaos-days"') :]
@@ -273,8 +273,9 @@ def test_a_result_tells_it_with_the_entries(submitted, people):
 def test_another_organisation_s_guidance_is_in_no_result(submitted):
     factories.guidance(factories.organisation("Other"), text="Not for Acme.")
     seen = submitted({**factories.BEDROOM, "chaos-days": "never"})
-    assert "Not for Acme." not in seen.text("result")
-    assert "Guidance from" not in seen.text("result")
+    text = "".join(seen.text(page) for page in ("result", "plan", "risks"))
+    assert "Not for Acme." not in text
+    assert "Guidance from" not in text
 
 
 def test_deleting_the_organisation_says_that_its_guidance_goes_too(client, cast):

@@ -12,13 +12,27 @@ EXPLORED = {
 
 def explore(pages, *, live=False, **changes):
     headers = {"HX-Request": "true"} if live else {}
-    return pages.client.get(pages.url("result"), {**EXPLORED, **changes}, headers=headers)
+    return pages.client.get(pages.url("explore"), {**EXPLORED, **changes}, headers=headers)
 
 
 def test_an_exploration_costs_no_more_queries(submitted, django_assert_max_num_queries):
     seen = submitted()
     with django_assert_max_num_queries(7):
         explore(seen)
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_an_address_of_when_it_stood_on_the_summary_leads_on(submitted, live):
+    seen = submitted()
+    headers = {"HX-Request": "true"} if live else {}
+    response = seen.client.get(seen.url("result"), EXPLORED, headers=headers)
+    asked = "composition=digital&exposure=amount&amount=810k&feature_demand=low"
+    assert response.url == f"{seen.url('explore')}?{asked}"
+
+
+def test_another_query_stays_on_the_summary(submitted):
+    seen = submitted()
+    assert seen.get("result", "?from=mail").status_code == 200
 
 
 def test_exploring_says_that_nothing_is_saved(submitted):
@@ -44,13 +58,13 @@ def test_exploring_live_draws_only_the_decision(submitted):
     text = explore(submitted(), live=True).content.decode()
     assert 'id="decision"' in text
     assert "<html" not in text
-    assert 'id="scores"' not in text
+    assert "result-nav" not in text
 
 
 def test_going_back_in_history_draws_the_whole_page(submitted):
     seen = submitted()
     headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
-    text = seen.client.get(seen.url("result"), EXPLORED, headers=headers).content.decode()
+    text = seen.client.get(seen.url("explore"), EXPLORED, headers=headers).content.decode()
     assert "<html" in text
 
 

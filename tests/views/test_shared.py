@@ -15,6 +15,10 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 RESULT, PDF = "/shared/a-read-only-token/", "/shared/a-read-only-token/report.pdf"
+PAGES = [
+    RESULT,
+    *(f"{RESULT}{page}/" for page in ("plan", "risks", "scores", "answers", "explore")),
+]
 ANSWERS = {
     **factories.BEDROOM,
     "telemetry": {
@@ -24,6 +28,11 @@ ANSWERS = {
     },
 }
 OWN = {"kind": "model", "entry": "you-build-it-you-run-it", "text": "Ask the guild."}
+
+
+def all_pages(client, token="a-read-only-token"):
+    """All pages of the result under a link, one after the other."""
+    return "".join(client.get(path.replace("a-read-only-token", token)).text for path in PAGES)
 
 
 @pytest.fixture
@@ -67,7 +76,7 @@ def test_whoever_has_the_link_reads_the_result_without_an_account(client, link):
 
 @pytest.mark.parametrize("hidden", ["Acme", "Rooms", "Owner", "owner@example.org", "The board"])
 def test_a_stranger_is_not_told_whose_it_is_nor_who_the_link_is_for(client, link, hidden):
-    assert hidden not in client.get(RESULT).text
+    assert hidden not in all_pages(client)
 
 
 SAID = {
@@ -81,7 +90,7 @@ SAID = {
 def test_what_is_said_beside_the_result_is_shown_only_where_it_is_ticked(client, result, ticked):
     factories.shared_link(result, token="bare")
     factories.shared_link(result, token="told", **{ticked: True})
-    bare, told = (client.get(f"/shared/{token}/").text for token in ("bare", "told"))
+    bare, told = (all_pages(client, token) for token in ("bare", "told"))
     assert not any(said in bare for said in SAID.values())
     assert [field for field, said in SAID.items() if said in told] == [ticked]
 
@@ -99,7 +108,7 @@ def test_the_same_choices_hold_in_the_pdf(client, result, drawn, ticked):
 
 @pytest.mark.parametrize("way", ["continue", "discard", "claim", "section", "result/links", "/o/"])
 def test_a_read_only_page_leads_to_nothing_that_changes_anything(client, link, way):
-    text = client.get(RESULT).text
+    text = all_pages(client)
     assert way not in "".join(part.partition('"')[0] for part in text.split('href="')[1:])
     assert 'method="post"' not in text
 
@@ -115,7 +124,8 @@ def test_a_guest_s_quick_check_cannot_be_continued_by_a_read_only_link(client):
 
 def test_a_reader_may_explore_and_changes_nothing(client, link):
     asked = "?composition=digital&exposure=amount&amount=6000&feature_demand=low"
-    response = client.get(RESULT + asked)
+    response = client.get(RESULT + asked, follow=True)
+    assert response.redirect_chain == [(f"{RESULT}explore/{asked}", 302)]
     assert "Exploring: nothing is saved." in response.text
 
 
@@ -146,7 +156,7 @@ def test_a_pdf_that_another_holds_up_leads_back_to_the_read_only_page(client, li
 # --- How it is sent
 
 
-@pytest.mark.parametrize("path", [RESULT, PDF])
+@pytest.mark.parametrize("path", [*PAGES, PDF])
 def test_nothing_between_keeps_it_and_no_search_engine_lists_it(client, link, path):
     headers = client.get(path).headers
     assert headers["X-Robots-Tag"] == "noindex, nofollow"
@@ -156,22 +166,23 @@ def test_nothing_between_keeps_it_and_no_search_engine_lists_it(client, link, pa
 
 def test_no_other_site_is_sent_the_address(client, result):
     factories.shared_link(result, with_evidence=True)
-    response = client.get(RESULT)
+    response = client.get(f"{RESULT}answers/")
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert 'href="https://wiki.example.org/board" rel="noopener noreferrer nofollow"' in (
         response.text
     )
 
 
-def test_reading_costs_few_queries(client, link, django_assert_max_num_queries):
+@pytest.mark.parametrize("path", PAGES)
+def test_reading_costs_few_queries(client, link, django_assert_max_num_queries, path):
     with django_assert_max_num_queries(6):
-        client.get(RESULT)
+        client.get(path)
 
 
 # --- For how long
 
 
-@pytest.mark.parametrize("path", [RESULT, PDF])
+@pytest.mark.parametrize("path", [*PAGES, PDF])
 def test_opening_it_is_noted(client, link, path):
     client.head(path)
     assert SharedLink.objects.get().last_opened_at is None
@@ -186,7 +197,7 @@ def test_opening_it_is_noted(client, link, path):
         ({"revoked_at": factories.AT}, "It was revoked"),
     ],
 )
-@pytest.mark.parametrize("path", [RESULT, PDF])
+@pytest.mark.parametrize("path", [*PAGES, PDF])
 def test_a_link_that_did_not_last_says_so_and_nothing_else(client, result, path, fields, said):
     factories.shared_link(result, **fields)
     response = client.get(path)

@@ -33,11 +33,11 @@ def someone(people):
 # --- Making one
 
 
-def test_the_form_stands_on_the_result_s_page(submitted):
+@pytest.mark.parametrize("page", ["result", "plan", "answers"])
+def test_every_page_of_the_result_leads_to_the_form(submitted, page):
     seen = submitted()
-    text = seen.text("result")
-    assert 'id="share"' in text
-    assert f'action="{seen.url("share")}"' in text
+    assert f'href="{seen.url("share")}" data-fragments="share"' in seen.text(page)
+    assert f'action="{seen.url("share")}"' in seen.text("share")
 
 
 def test_a_new_link_is_shown_once_and_opens_the_result(submitted, client):
@@ -92,7 +92,8 @@ def test_a_guest_is_offered_a_read_only_link_in_place_of_the_private_one(guests_
     text = " ".join(guests_quick_check.text("result").split())
     assert "Whoever has this link can read this page" not in text
     assert "Keep the address of this page to yourself" in text
-    assert '<a href="#share">make a read-only link</a>' in text
+    href = guests_quick_check.url("share")
+    assert f'<a href="{href}">make a read-only link</a>' in text
 
 
 def test_the_report_s_page_offers_a_link_without_notes(submitted):
@@ -124,7 +125,7 @@ def test_who_edits_it_and_leads_and_owners_make_links(
     assert (make(seen).status_code, SharedLink.objects.exists()) == (
         (200, True) if allowed else (404, False)
     )
-    assert ('id="share"' in seen.text("result")) == allowed
+    assert ('data-fragments="share"' in seen.text("result")) == allowed
 
 
 def test_a_second_press_makes_no_second_link(submitted):
@@ -145,7 +146,7 @@ def test_links_are_listed_with_when_they_were_last_opened(submitted, client):
     assert "Not opened yet." in seen.text("share")
     client.get(link)
     assert "Last opened on" in seen.text("share")
-    assert "The board" in seen.text("result")
+    assert "The board" in seen.text("share")
 
 
 def test_links_that_ended_are_listed_no_more(submitted):
