@@ -83,7 +83,8 @@ def _outcome(request: HttpRequest, response: HttpResponseBase) -> bytes:
     # There is no public way to read messages that leaves them for the next page.
     said = get_messages(request)._queued_messages  # type: ignore[union-attr]
     refused = any(message.level >= ERROR for message in said)
-    if refused or response.status_code != HTTPStatus.FOUND:
+    # A cookie goes with what is kept over the log-in, and the browser may not have taken it.
+    if refused or response.cookies or response.status_code != HTTPStatus.FOUND:
         return b""
     outcome: dict[str, Any] = {
         "url": response["Location"],

@@ -28,6 +28,7 @@ from assessments.models import (
     Team,
 )
 from assessments.views.known_forms import FORM_KEY
+from assessments.views.login_draft import COOKIE
 from assessments.views.sent_once import new_key
 from tests import factories
 
@@ -247,6 +248,16 @@ def test_without_a_key_of_ours_a_form_is_sent_as_ever(owner, key):
     response = owner.post(reverse("domains", args=["acme"]), {"name": "Sleep", FORM_KEY: key})
     assert response.status_code == 302
     assert not SentForm.objects.exists()
+
+
+def test_the_second_press_of_who_was_signed_out_is_kept_too(client, cast):
+    path = reverse("service-new", args=["acme"])
+    sent = {"name": "Typed", "team": cast.team.pk, FORM_KEY: new_key()}
+    client.post(path, sent)
+    client.cookies.pop(COOKIE)  # the browser no longer waited for that answer
+    client.post(path, sent)
+    client.force_login(cast.owner)
+    assert 'value="Typed"' in client.get(path).text
 
 
 @pytest.mark.parametrize("name", ["account_login", "account_signup", "account_reset_password"])
