@@ -157,7 +157,7 @@ def too_few_for_the_rota(context: Context) -> str:
 
 def meets_its_targets_today(context: Context) -> str:
     """Little to gain from changing hands; what it would gain depends on the direction."""
-    if context.model == "ops-run-it":
+    if not context.team_runs_it:
         return (
             "The service meets its targets today, run as it is: it works. What a change would "
             "save is standby and the team's attention, at the price of weeks to months of "
