@@ -110,12 +110,19 @@ class OnlyWhatMayBeShown(logging.Filter):
             # "file:line: Category: words", and the words may quote a value.
             said = ": ".join(record.getMessage().split(": ", 2)[:2])
         elif record.name.partition(".")[0] in OPEN_LOGGERS or not record.args:
+            if isinstance(record.args, tuple):
+                record.args = tuple(map(_shape_if_path, record.args))
             said = record.getMessage()
         else:
             record.args = _numbers_and_addresses(record.args)
             said = record.getMessage()
         record.msg, record.args, record.is_shown = may_be_shown(said), (), True
         return True
+
+
+def _shape_if_path(value: object) -> object:
+    """A path as a whole: within a message it would end at its first space."""
+    return shape(value) if isinstance(value, str) and value.startswith("/") else value
 
 
 def _numbers_and_addresses(args: Any) -> Any:

@@ -121,6 +121,13 @@ def test_of_what_somebody_sent_at_great_length_only_our_first_words_are_shown(se
     assert may_be_shown(said) == "Invalid HTTP_HOST header: …"
 
 
+def test_a_path_is_brought_to_its_shape_beyond_a_space():
+    path = "/check/a token and a note/"
+    record = logging.LogRecord("django.request", 30, "", 0, "%s: %s", ("Not Found", path), None)
+    OnlyWhatMayBeShown().filter(record)
+    assert record.getMessage() == "Not Found: /check/…/"
+
+
 def logged_error(error: Exception) -> str:
     """What the log says of an error after another that led to it."""
     try:
