@@ -16,6 +16,7 @@ from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.questions_put import QuestionsPut
 from assessments.queries.sheets import Item, SectionState, SheetState, option_text
+from assessments.queries.siblings import TeamsBeside, fetch_teams_beside
 from assessments.reports import result_labels
 from assessments.views.access import Place
 from assessments.views.saving import Outcome
@@ -67,6 +68,15 @@ class Card:
     @property
     def terms(self) -> tuple[Explained, ...]:
         return terms_of_question(self.slug)
+
+    @property
+    def teams_beside(self) -> TeamsBeside | None:
+        """What the site knows of teams to share a rota with. One query, for that question alone,
+        and for members of the organisation only."""
+        service = self.place.assessment.service
+        if self.slug != "sibling-teams" or self.place.membership is None or service is None:
+            return None
+        return fetch_teams_beside(service.team)
 
     @property
     def url(self) -> str:

@@ -20,6 +20,7 @@ from django_htmx.middleware import HtmxDetails
 from assessments.forms.explore import ExploreForm
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
+from assessments.queries.siblings import fetch_siblings
 from assessments.queries.since_last import fetch_since_last
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
@@ -80,6 +81,8 @@ def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
         return _explored(request, found, context)
     if tab == "result":
         context["since_last"] = fetch_since_last(found.result, place.disclosed)
+    if tab == "plan":
+        context["siblings"] = fetch_siblings(found.result, place.membership)
     return render(request, f"results/{tab}.html", context)
 
 
