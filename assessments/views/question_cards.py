@@ -11,7 +11,7 @@ from assessments.current import playbook
 from assessments.forms.changes import blend
 from assessments.forms.options import Choice, choices, takes_money
 from assessments.forms.questions import QuestionForm
-from assessments.playbook.questions import Block, ScoredQuestion
+from assessments.playbook.questions import DOES_NOT_APPLY, Block, ScoredQuestion
 from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.questions_put import QuestionsPut
@@ -121,9 +121,18 @@ class Card:
         return result_labels.NOT_COUNTED[reason] if reason else ""
 
     @property
-    def mends(self) -> str:
-        """A fault of what is stored, not of what was left open."""
-        return self.item.fault if self.can_be_cleared else ""
+    def mends(self) -> bool:
+        """Whether what is stored, not what was left open, no longer fits the other answers."""
+        return self.can_be_cleared and (bool(self.item.fault) or self._no_longer_does_not_apply)
+
+    @property
+    def _no_longer_does_not_apply(self) -> bool:
+        question = self.item.question
+        return (
+            isinstance(question, ScoredQuestion)
+            and self.item.given.option == DOES_NOT_APPLY
+            and not self.put.may_not_apply(question)
+        )
 
     @property
     def can_be_cleared(self) -> bool:

@@ -13,6 +13,7 @@ from assessments.models import Answer, Assessment, ContentVersion
 from assessments.playbook.answer_migration import Moved, move
 from assessments.playbook.text_snapshot import Wording, to_document
 from assessments.queries.content_versions import wording_of
+from assessments.reports.result_labels import RESERVED_OPTIONS
 
 
 def present_content_version() -> ContentVersion:
@@ -99,11 +100,12 @@ def _follow(answer: Answer, moved: Moved, others: Sequence[Answer]) -> bool:
 def _told(was: dict[str, Any], moved: Moved, words: Wording | None) -> dict[str, Any]:
     question = words.questions.get(was["question"]) if words else None
     option = question.options.get(was["option"]) if question else None
+    beside = RESERVED_OPTIONS.get(was["option"], "") if question else ""
     return {
         "question": moved.question,
         "fate": moved.fate,
         "text": question.text if question else "",
-        "option": option.text if option else "",
+        "option": option.text if option else beside,
         "amount": was["amount"],
         "note": was["note"],
         "evidence": was["evidence"],

@@ -112,3 +112,11 @@ def test_a_request_about_one_question_takes_its_own_fields_only():
     names = card("telemetry", {}).names.split(",")
     assert "telemetry-note" in names
     assert not any(name.startswith("chaos-days") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("cover", "mended"), [("none", False), ("team", True), ("dont-know", True)]
+)
+def test_that_a_rota_question_does_not_apply_holds_only_while_alerts_wait(cover, mended):
+    answers = {"out-of-hours-cover": cover, "on-call-pay": "does-not-apply"}
+    assert card("on-call-pay", {**factories.BEDROOM, **answers}).mends == mended

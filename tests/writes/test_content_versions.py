@@ -110,6 +110,21 @@ def test_an_option_that_is_gone_leaves_the_note_and_is_told(draft, newer, instal
     assert as_it_was(draft)["chaos-days"].fate == "option-gone"
 
 
+def test_that_it_does_not_apply_where_that_can_no_longer_hold_is_asked_anew(
+    draft,
+    newer,  # noqa: F811
+    install,  # noqa: F811
+):
+    given = {"option": "does-not-apply", "note": "No tests."}
+    factories.answer_row(draft.sheets.get(), "test-automation", given).save()
+    reword(newer)
+    install()
+    answer = moved(draft)["test-automation"]
+    assert (answer.option, answer.note) == ("", "No tests.")
+    was = as_it_was(draft)["test-automation"]
+    assert (was.fate, was.option) == ("option-gone", "Does not apply")
+
+
 def test_what_moved_is_in_the_answer_s_history(draft, newer, install):  # noqa: F811
     reword(newer)
     install()
