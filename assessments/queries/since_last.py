@@ -59,7 +59,7 @@ def _decision(before: Result, after: Result) -> str:
         else _("%(met)s of 3 targets are met, %(before)s before")
     )
     day = date_format(localtime(before.submitted_at), DAY)
-    return _("Since the result of %(day)s: %(model)s; %(targets)s.") % {
+    return _("Compared with the result of %(day)s: %(model)s; %(targets)s.") % {
         "day": day,
         "model": model % words,
         "targets": targets % words,

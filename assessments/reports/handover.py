@@ -111,8 +111,8 @@ def _of_part(
     title = result_labels.PARTS[part.part] if several else None
     for question, label in _LABELS.items():
         answer = given.get(question)
-        # Neither "don't know" nor "does not apply" is an option with words of its own.
-        said = answer.option_text if answer else ""
+        is_known = answer is not None and answer.option not in result_labels.RESERVED_OPTIONS
+        said = answer.option_text if answer is not None and is_known else ""
         if answer and answer.option in _held_already(part, question, given):
             continue
         yield ChangeOfHands(

@@ -91,8 +91,8 @@ def test_it_costs_one_query(service, django_assert_num_queries):
 
 def test_where_nothing_has_changed_that_is_said(two):
     assert two().sentences == (
-        "Since the result of 2 November 2026: the model stays You Build It You Run It; 2 of 3 "
-        "targets are met, as before.",
+        "Compared with the result of 2 November 2026: the model stays You Build It You Run It; 2 "
+        "of 3 targets are met, as before.",
         "No score has changed, and the same practices are in place.",
     )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessments.reports import result_labels
 from assessments.reports.handover import _HELD_ALREADY, _LABELS, changes_of_hands
 from assessments.reports.terminal import write
 from tests.reports.samples import BEDROOM, BOTH, ECOMMERCE, outcome, playbook, recorded, report
@@ -42,6 +43,13 @@ def test_today_is_told_in_the_words_of_the_answer():
     change = by_label(answers={"on-call-funding": "central"})[WHO_PAYS]
     assert change.today.startswith("A central budget of neither operations")
     assert change.usual_in == ""
+
+
+@pytest.mark.parametrize(("option", "words"), result_labels.RESERVED_OPTIONS.items())
+def test_an_answer_that_knows_nothing_is_told_as_usual_although_it_has_words(option, words):
+    said = recorded(on_call_funding={"option": option, "option_text": words})
+    (change,) = (c for c in changes_of_hands(outcome(), said) if c.label == WHO_PAYS)
+    assert (change.today, change.usual_in) == ("The operations budget", "Ops Run It")
 
 
 @pytest.mark.parametrize("answers", [{}, {"on-call-funding": "dont-know"}])

@@ -23,7 +23,7 @@ def test_a_member_is_told_what_has_changed(client, people, second):
     client.force_login(people.owner)
     text = SheetPages(client, second.assessment).text("result")
     assert SAID in text
-    assert "Since the result of 2 November 2026" in text
+    assert "Compared with the result of 2 November 2026" in text
 
 
 def test_the_first_result_has_nothing_before_it(submitted):

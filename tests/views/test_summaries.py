@@ -48,7 +48,7 @@ def test_a_member_is_told_what_has_changed_since(client, people, name):
     second = factories.submitted_result(people.service, at=LATER)
     client.force_login(people.owner)
     assert (
-        "Since the result of 2 November 2026"
+        "Compared with the result of 2 November 2026"
         in SheetPages(client, second.assessment).get(name).text
     )
 
