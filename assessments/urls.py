@@ -44,6 +44,7 @@ SHEET: list[URLPattern] = [
     path("result/explore/", results.page, {"tab": "explore"}, name="explore"),
     path("result/report/", reports.report, name="report"),
     path("result/report.pdf", reports.report_pdf, name="report-pdf"),
+    path("result/report.md", reports.report_markdown, name="report-markdown"),
     path("result/summary.txt", summaries.summary_text, name="summary-text"),
     path("result/summary.md", summaries.summary_markdown, name="summary-markdown"),
     path("result/links/", sharing.share, name="share"),

@@ -1,23 +1,18 @@
-"""What a stored result says, in words and as a PDF."""
+"""What a stored result says, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
-
 from assessments.current import playbook
-from assessments.models import Assessment, Result
+from assessments.models import Result
 from assessments.queries.content_versions import wording_of
 from assessments.queries.guidance import fetch_own_guidance
 from assessments.queries.results import recall
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.reports.builder import build_report
-from assessments.reports.pdf import PdfInput, prepare
-from assessments.reports.pdf_data import Facts
 from assessments.reports.report import NO_GUIDANCE, Report
 
 
@@ -47,15 +42,6 @@ EVERYTHING = Disclosure()
 """What is shown to those who may see the assessment."""
 
 
-@dataclass(frozen=True)
-class PreparedReport:
-    """A result with its report, in words and as what its PDF is drawn from."""
-
-    result: Result
-    report: Report
-    pdf: PdfInput
-
-
 def fetch_report(result: Result, disclosed: Disclosure = EVERYTHING) -> Report:
     """The report of a result as it was frozen: nothing is scored again, and the bands are those
     of its day. Its organisation's guidance is today's. One query where the result's assessment
@@ -70,28 +56,4 @@ def fetch_report(result: Result, disclosed: Disclosure = EVERYTHING) -> Report:
         own=fetch_own_guidance(result.assessment.organisation)
         if disclosed.guidance
         else NO_GUIDANCE,
-    )
-
-
-def fetch_prepared_report(
-    assessment: Assessment, disclosed: Disclosure = EVERYTHING
-) -> PreparedReport | None:
-    """The report of an assessment's result, None while it is open. Two queries where what the
-    assessment belongs to is loaded."""
-    result = Result.objects.select_related("content_version").filter(assessment=assessment).first()
-    if result is None:
-        return None
-    result.assessment = assessment
-    report = fetch_report(result, disclosed)
-    return PreparedReport(result, report, prepare(report, _facts(result, disclosed)))
-
-
-def _facts(result: Result, disclosed: Disclosure) -> Facts:
-    service = result.assessment.service
-    owner = f"{service.organisation}, {service.team}" if service else _("Guest check")
-    return Facts(
-        owner=owner if disclosed.people else _("Whoever was sent the read-only link"),
-        scope=result.get_scope_display(),
-        submitted_at=localtime(result.submitted_at),
-        source=playbook().source,
     )

@@ -11,6 +11,7 @@ import hashlib
 import json
 import threading
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import cast
@@ -18,8 +19,8 @@ from typing import cast
 import typst
 
 from assessments.reports import pdf_fonts
-from assessments.reports.pdf_data import Facts, texts_drawn, to_pdf_data
-from assessments.reports.report import Report
+from assessments.reports.document.blocks import Document
+from assessments.reports.pdf_data import texts_drawn, to_pdf_data
 
 _TEMPLATE = Path(__file__).parent / "typst"
 _UNIVERSAL_ACCESS: list[typst.PDFStandard] = ["ua-1"]
@@ -61,13 +62,13 @@ class Pdf:
     missing: tuple[str, ...]
 
 
-def prepare(report: Report, facts: Facts) -> PdfInput:
-    """What to draw. Cheap beside drawing it."""
-    data = to_pdf_data(report, facts)
+def prepare(document: Document, at: datetime) -> PdfInput:
+    """What to draw, dated by a moment. Cheap beside drawing it."""
+    data = to_pdf_data(document)
     texts = list(texts_drawn(data))
     data["fonts"] = pdf_fonts.families("".join(texts))
     missing = pdf_fonts.missing_characters(texts)
-    return PdfInput(json.dumps(data), int(facts.submitted_at.timestamp()), missing)
+    return PdfInput(json.dumps(data), int(at.timestamp()), missing)
 
 
 def draw(given: PdfInput) -> Pdf:

@@ -1,4 +1,4 @@
-"""The report of a result to take away: what is in it, and the PDF itself."""
+"""The report of a result to take away: what is to be in it, and the PDF or Markdown itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from assessments.forms.reports import ReportForm
 from assessments.names import in_file_name
-from assessments.queries.reports import PreparedReport, fetch_prepared_report
+from assessments.queries.documents import PreparedDocument, fetch_document
+from assessments.reports.document.facts import SHEET, Choice
+from assessments.reports.markdown import to_markdown
 from assessments.reports.pdf import Busy
 from assessments.reports.pdf_fonts import lacks_east_asian_font
 from assessments.views.access import Place, sheet_view
@@ -26,67 +29,100 @@ MOST_CHARACTERS_SHOWN = 40
 SECONDS_BETWEEN = 5
 """Until one who waits for a PDF asks again."""
 
+ALL = Choice("everything", notes=True, evidence=True)
+
 
 @require_safe
 @sheet_view()
 def report(request: HttpRequest, place: Place) -> HttpResponse:
-    found = fetch_prepared_report(place.assessment, place.disclosed)
-    if found is None:
-        return _not_yet(request, place)
-    missing = found.pdf.missing
-    context = {
-        "place": place,
-        "found": found,
-        "missing": missing[:MOST_CHARACTERS_SHOWN],
-        "more": max(0, len(missing) - MOST_CHARACTERS_SHOWN),
-        "lacks_east_asian_font": lacks_east_asian_font(missing),
-        "name": file_name(found),
-    }
-    return render(request, "reports/report.html", context)
+    """Where one chooses what to take away."""
+    return _choose(request, place, _form(request))
 
 
 @require_safe
 @limited(PDFS)
 @sheet_view()
 def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
-    return download(request, place)
+    """The PDF as chosen; the decision sheet where nothing is."""
+    form = _form(request)
+    if form.is_bound and not form.is_valid():
+        return _choose(request, place, form)
+    return download(request, place, form.choice if form.is_bound else SHEET)
 
 
-def download(request: HttpRequest, place: Place) -> HttpResponse:
+@require_safe
+@sheet_view()
+def report_markdown(request: HttpRequest, place: Place) -> HttpResponse:
+    """The same as Markdown, to be edited."""
+    form = _form(request)
+    if form.is_bound and not form.is_valid():
+        return _choose(request, place, form)
+    found = fetch_document(place.assessment, form.choice if form.is_bound else SHEET)
+    if found is None:
+        return _not_yet(request, place)
+    content = to_markdown(found.document).encode()
+    return _attached(content, "text/markdown; charset=utf-8", file_name(found, "md"))
+
+
+def download(request: HttpRequest, place: Place, choice: Choice) -> HttpResponse:
     """The PDF as far as whoever is at that place sees the result."""
-    found = fetch_prepared_report(place.assessment, place.disclosed)
+    found = fetch_document(place.assessment, choice, place.disclosed)
     if found is None:
         return _not_yet(request, place)
     try:
         content = kept_or_drawn(result=found.result, given=found.pdf, at=timezone.now())
     except Busy:
         return _wait(request, place)
-    disposition = content_disposition_header(as_attachment=True, filename=file_name(found))
+    return _attached(content, "application/pdf", file_name(found, "pdf"))
+
+
+def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(
         content,
-        content_type="application/pdf",
+        content_type=kind,
         headers={
-            "Content-Disposition": disposition,
+            "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "private, no-store",
         },
     )
 
 
+def _form(request: HttpRequest) -> ReportForm:
+    return ReportForm(request.GET, last=Choice("decision"))
+
+
+def _choose(request: HttpRequest, place: Place, form: ReportForm) -> HttpResponse:
+    found = fetch_document(place.assessment, ALL, place.disclosed)
+    if found is None:
+        return _not_yet(request, place)
+    missing = found.pdf.missing
+    context = {
+        "place": place,
+        "found": found,
+        "form": form,
+        "missing": missing[:MOST_CHARACTERS_SHOWN],
+        "more": max(0, len(missing) - MOST_CHARACTERS_SHOWN),
+        "lacks_east_asian_font": lacks_east_asian_font(missing),
+        "name": file_name(found, "pdf"),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "reports/report.html", context, status=status)
+
+
 def _wait(request: HttpRequest, place: Place) -> HttpResponse:
     """What comes while another PDF is drawn: a page that asks again by itself."""
-    page = render(
-        request, "reports/wait.html", {"place": place}, status=HTTPStatus.SERVICE_UNAVAILABLE
-    )
+    context = {"place": place, "chosen": request.GET.urlencode()}
+    page = render(request, "reports/wait.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
     page.headers["Refresh"] = str(SECONDS_BETWEEN)
     return wait_told(page, SECONDS_BETWEEN)
 
 
-def file_name(found: PreparedReport) -> str:
+def file_name(found: PreparedDocument, extension: str) -> str:
     """A name that every file system takes, of the service and the day."""
     day = localtime(found.result.submitted_at).date().isoformat()
     service = in_file_name(found.report.service)
-    return "-".join(filter(None, [service, "operating-model", day])) + ".pdf"
+    return "-".join(filter(None, [service, "operating-model", day])) + f".{extension}"
 
 
 def _not_yet(request: HttpRequest, place: Place) -> HttpResponse:

@@ -23,10 +23,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from assessments.models import SharedLink
 from assessments.queries.shared_links import shared_link, shared_sheet
+from assessments.reports.document.facts import SHEET
 from assessments.views import reports, results, summaries
 from assessments.views.access import Place, View, unlisted
 from assessments.views.rate_limits import PDFS, limited
 from assessments.writes.shared_links import note_opened
+
+UNDER_A_LINK = {"sheet": SHEET, "everything": reports.ALL}
+"""The reports that there are under a read-only link; what it leaves out is left out of them."""
 
 
 def shared_view(view: Callable[..., HttpResponseBase]) -> View:
@@ -68,7 +72,11 @@ def page(request: Any, place: Place, tab: str) -> HttpResponse:
 @limited(PDFS)
 @shared_view
 def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
-    return reports.download(request, place)
+    """The decision sheet, or everything, as far as whoever made the link lets it be seen."""
+    kind = request.GET.get("kind", "sheet")
+    if kind not in UNDER_A_LINK:
+        raise Http404
+    return reports.download(request, place, UNDER_A_LINK[kind])
 
 
 @require_safe

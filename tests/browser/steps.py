@@ -69,7 +69,7 @@ def sign_up(page: Page, email: str) -> None:
 
 def downloaded_pdf(page: Page) -> bytes:
     """From a result, by way of the report's page."""
-    page.get_by_role("link", name="Report (PDF)").click()
+    page.get_by_role("link", name="Report", exact=True).click()
     with page.expect_download() as downloading:
-        page.get_by_role("link", name="Download the report").click()
+        page.get_by_role("button", name="Download the PDF").click()
     return Path(downloading.value.path()).read_bytes()

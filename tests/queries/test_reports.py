@@ -1,10 +1,9 @@
-"""A stored result, told and drawn."""
+"""A stored result, told."""
 
 import pytest
 
-from assessments.models import Assessment, Result
-from assessments.queries import reports
-from assessments.queries.reports import fetch_prepared_report, fetch_report
+from assessments.models import Result
+from assessments.queries.reports import fetch_report
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -13,20 +12,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def service():
     return factories.service(factories.team(factories.organisation()))
-
-
-def fetched(assessment):
-    found = fetch_prepared_report(assessment)
-    assert found
-    return found
-
-
-def cover(monkeypatch, assessment):
-    """The facts with which a report is drawn."""
-    seen = []
-    monkeypatch.setattr(reports, "prepare", lambda _report, facts: seen.append(facts))
-    fetch_prepared_report(assessment)
-    return seen[0]
 
 
 def test_a_result_is_told_as_it_was_frozen(service):
@@ -71,46 +56,3 @@ def test_telling_a_guest_s_result_takes_no_query(django_assert_num_queries):
     result = factories.submitted_result(factories.guest_check())
     with django_assert_num_queries(0):
         fetch_report(result)
-
-
-def test_fetching_takes_two_queries(service, django_assert_num_queries):
-    result = factories.submitted_result(service)
-    related = ("organisation", "service__team", "service__organisation")
-    assessment = Assessment.objects.select_related(*related).get(pk=result.assessment_id)
-    with django_assert_num_queries(2):
-        fetch_prepared_report(assessment)
-
-
-def test_an_open_assessment_has_no_report(service):
-    assert fetch_prepared_report(factories.assessment(service)) is None
-
-
-def test_a_report_is_ready_to_be_drawn(service):
-    result = factories.submitted_result(service)
-    assert '"service": "Bedroom"' in fetched(result.assessment).pdf.data
-
-
-def test_a_report_goes_with_its_result(service):
-    result = factories.submitted_result(service)
-    assert fetched(result.assessment).result == result
-
-
-def test_the_cover_names_the_organisation_and_the_team(service, monkeypatch):
-    result = factories.submitted_result(service)
-    assert cover(monkeypatch, result.assessment).owner == "Acme, Rooms"
-
-
-def test_the_cover_of_a_guest_says_so(monkeypatch):
-    result = factories.submitted_result(factories.guest_check())
-    assert cover(monkeypatch, result.assessment).owner == "Guest check"
-
-
-def test_the_cover_says_how_much_was_asked(service, monkeypatch):
-    result = factories.submitted_result(service)
-    assert cover(monkeypatch, result.assessment).scope == "Full questionnaire"
-
-
-def test_the_cover_has_the_time_of_the_site_s_own_zone(service, monkeypatch, settings):
-    settings.TIME_ZONE = "Asia/Tokyo"
-    result = factories.submitted_result(service)
-    assert cover(monkeypatch, result.assessment).submitted_at.hour == 18

@@ -12,7 +12,10 @@ from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import ProfileQuestion, Question
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.builder import build_report
-from assessments.reports.pdf_data import Facts
+from assessments.reports.document.blocks import Document
+from assessments.reports.document.compose import compose
+from assessments.reports.document.facts import Facts, Variant
+from assessments.reports.pdf import PdfInput, prepare
 from assessments.reports.report import NO_GUIDANCE, OwnGuidance, Report
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
@@ -139,3 +142,17 @@ def facts(**changes: Any) -> Facts:
         "source": playbook().source,
     }
     return Facts(**{**known, **changes})
+
+
+def document(
+    told: Report, variant: Variant = "everything", *, cover: Facts | None = None
+) -> Document:
+    """The document of a report."""
+    return compose(told, cover or facts(), variant)
+
+
+def pdf_input(
+    told: Report, variant: Variant = "everything", *, cover: Facts | None = None
+) -> PdfInput:
+    """What its PDF is drawn from."""
+    return prepare(document(told, variant, cover=cover), (cover or facts()).submitted_at)

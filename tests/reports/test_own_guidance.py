@@ -1,5 +1,6 @@
 """What an organisation adds of its own: told with an entry, apart from the playbook's words."""
 
+import json
 from dataclasses import replace
 from io import BytesIO
 
@@ -7,10 +8,11 @@ import pytest
 from pypdf import PdfReader
 
 from assessments.playbook.entries import EntryKind
-from assessments.reports.pdf import draw, prepare
-from assessments.reports.pdf_data import to_pdf_data
+from assessments.reports.document.blocks import Own, Span, parts_of
+from assessments.reports.pdf import draw
+from assessments.reports.pdf_data import texts_drawn, to_pdf_data
 from assessments.reports.report import GuidanceTold, OwnGuidance
-from tests.reports.samples import BOTH, ECOMMERCE, facts, options, report
+from tests.reports.samples import BOTH, ECOMMERCE, document, options, pdf_input, report
 
 SAID = GuidanceTold(
     "Use **our** template.\n\n<script>alert(1)</script>", ("https://example.org/our-template",)
@@ -99,17 +101,22 @@ def test_it_is_never_among_the_playbook_s_words(told):
     )
 
 
-def test_its_markdown_reaches_the_pages_as_data(told):
-    pages = to_pdf_data(told, facts())
-    (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
-    first = pitfall["guidance"][0]
-    assert [block["kind"] for block in first["blocks"]] == ["paragraph", "paragraph"]
-    assert first["blocks"][0]["runs"][1]["bold"]
-    assert first["links"][0]["page"] == "https://example.org/our-template"
+def own_blocks(told):
+    return [part for part in parts_of(document(told).blocks) if isinstance(part, Own)]
+
+
+def test_it_stands_in_the_document_under_its_author_s_name(told):
+    whose = {one.whose for one in own_blocks(told)}
+    assert whose == {"Guidance from Oak & Ember, not from the playbook"}
+
+
+def test_its_links_stand_with_it(told):
+    pages = {part.page for part in parts_of(own_blocks(told)) if isinstance(part, Span)}
+    assert "https://example.org/our-template" in pages
 
 
 def test_the_pdf_tells_it_with_its_author_and_shows_a_script_as_text(told):
-    pdf = draw(prepare(told, facts()))
+    pdf = draw(pdf_input(told))
     assert pdf.universal_access
     reader = PdfReader(BytesIO(pdf.content))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
@@ -123,15 +130,15 @@ def test_an_address_that_is_not_of_the_web_is_no_link():
     own = OwnGuidance(
         "X", {("pitfall", "excessive-bau"): (GuidanceTold("a", ("javascript:a()",)),)}
     )
-    pages = to_pdf_data(report(answers=options(0), own=own), facts())
-    (pitfall,) = [p for p in pages["pitfalls"] if p["guidance"]]
-    assert pitfall["guidance"][0]["links"][0]["page"] is None
+    pages = to_pdf_data(document(report(answers=options(0), own=own)))
+    assert "javascript:a()" in set(texts_drawn(pages))
+    assert '"page": "javascript' not in json.dumps(pages)
 
 
 def test_where_it_goes_on_to_another_page_its_author_is_named_again():
     long = GuidanceTold("\n\n".join(["So be it. " * 100] * 2), ())
     own = OwnGuidance("Oak & Ember", {("pitfall", "excessive-bau"): (long,) * 4})
-    pdf = draw(prepare(report(answers=options(0), own=own), facts()))
+    pdf = draw(pdf_input(report(answers=options(0), own=own)))
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.content)).pages]
     holding = [page for page in pages if "So be it." in page]
     assert len(holding) > 1

@@ -1,7 +1,6 @@
 """The PDF: read back as a reader would."""
 
 import io
-import itertools
 import os
 import subprocess
 import sys
@@ -15,9 +14,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessments.reports import pdf, pdf_fonts
-from assessments.reports.pdf import draw, prepare
+from assessments.reports.pdf import draw
 from tests.prose.notes import AS_WRITTEN
-from tests.reports.samples import BEDROOM, BOTH, ECOMMERCE, facts, options, playbook, report
+from tests.reports.samples import (
+    BEDROOM,
+    BOTH,
+    ECOMMERCE,
+    facts,
+    options,
+    pdf_input,
+    playbook,
+    report,
+)
 
 EVERY_BAND = [
     {"band": "low", "ceiling": 7_000},
@@ -37,8 +45,8 @@ def text(reader):
     return " ".join(" ".join(pages).split())
 
 
-def drawn(profile=BEDROOM, answers=None, *, cover=None, **changes):
-    return draw(prepare(report(profile, answers, **changes), cover or facts()))
+def drawn(profile=BEDROOM, answers=None, *, variant="everything", cover=None, **changes):
+    return draw(pdf_input(report(profile, answers, **changes), variant, cover=cover))
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +159,10 @@ def test_every_licence_is_the_open_font_licence():
 
 
 def test_it_has_bookmarks(reader):
-    assert bookmarks(reader)[:2] == ["Summary", "Targets"]
+    assert bookmarks(reader)[:2] == [
+        "Decision sheet: Bedroom",
+        "Targets, and what they accept losing",
+    ]
 
 
 def test_each_practice_to_adopt_has_a_bookmark(reader):
@@ -168,51 +179,14 @@ def test_it_links_within_itself(reader):
     assert any(uri is None for uri in links(reader))
 
 
-def test_pages_after_the_cover_are_numbered(reader):
+def test_pages_are_numbered(reader):
     last = len(reader.pages)
     assert f"Page 2 of {last}" in reader.pages[1].extract_text()
 
 
-def test_the_cover_has_no_number(reader):
-    assert "Page 1" not in reader.pages[0].extract_text()
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Operating model report",
-        "Bedroom",
-        "You Build It You Run It",
-        "Acme, team Rooms",
-        "2 November 2026",
-        "Full questionnaire",
-        "34 of 34 scored questions answered",
-        playbook().version,
-        "sha256:",
-    ],
-)
-def test_the_cover_says_what_it_is_of(reader, said):
-    assert said in " ".join(reader.pages[0].extract_text().split())
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "The product team that builds it",
-        "Availability",
-        "99.0%",
-        "£336,000 a week",
-        "Daily or more",
-        "Deployment throughput",
-        "Missed",
-        "Met",
-        "Responsible but unaccountable",
-        "High risk",
-        "between medium and high, the model would be Ops Run It",
-    ],
-)
-def test_the_summary_can_be_acted_on(reader, said):
-    assert said in " ".join(reader.pages[1].extract_text().split())
+@pytest.mark.parametrize("said", [playbook().version, "sha256:", "rules 2"])
+def test_the_last_page_says_what_identifies_the_result(reader, said):
+    assert said in " ".join(reader.pages[-1].extract_text().split())
 
 
 @pytest.mark.parametrize(
@@ -228,7 +202,7 @@ def test_the_summary_can_be_acted_on(reader, said):
         "Since June",
         "Not confirmed",
         "by Bethan Timmins and Steve Smith, Equal Experts",
-        "CC BY-NC 4.0",
+        "licensed CC BY",
     ],
 )
 def test_the_rest_tells_the_whole_result(whole, said):
@@ -239,34 +213,9 @@ def test_every_question_is_in_it(whole):
     assert all(question.text in whole for question in playbook().questions.values())
 
 
-def test_answers_carried_over_are_counted_on_the_summary(reader):
-    said = " ".join(reader.pages[1].extract_text().split())
-    assert "1 of the answers were given before and not confirmed since" in said
-
-
 def test_the_same_report_gives_the_same_bytes(bedroom):
     again = drawn(BEDROOM, options(1), telemetry={"note": "Since June", "carried_over": True})
     assert again.content == bedroom.content
-
-
-def cases():
-    """Profiles that fill the summary's page, each with its poorest and its better answers."""
-    amounts, demands = (1_000, 800_000, 950_000), ("medium-to-high", "very-high")
-    for profile, amount, demand in itertools.product((BEDROOM, ECOMMERCE, BOTH), amounts, demands):
-        yield {
-            **profile,
-            "exposure": {"amount": amount},
-            "feature-demand": demand,
-            "peak-exposure": {"amount": 10**12},
-        }
-
-
-@pytest.mark.parametrize("profile", list(cases()))
-def test_the_summary_is_exactly_one_page(profile):
-    told = drawn(profile, {**options(0), "out-of-hours-cover": "operations"}, bands=EVERY_BAND)
-    heads = [page.extract_text()[:300] for page in read(told).pages[:3]]
-    assert "Summary" in heads[1]
-    assert "The recommendation and its reasons" in heads[2]
 
 
 @pytest.mark.parametrize("position", [0, 2, 9])
@@ -282,22 +231,11 @@ def test_a_result_of_nothing_answered_is_drawn():
 
 def test_a_result_without_scores_says_so():
     told = drawn({**BEDROOM, "present-model": "not-live"})
-    assert "Deployment throughput: no score yet" in text(read(told))
+    assert "Deployment throughput: No score: nothing is answered yet" in text(read(told))
 
 
 def test_a_hybrid_says_where_the_boundary_lies():
     assert "The boundary is the interface" in text(read(drawn(BOTH)))
-
-
-def test_cautions_are_announced_on_the_summary():
-    said = " ".join(read(drawn(BOTH)).pages[1].extract_text().split())
-    assert "One caution stands beside this recommendation, on page 3." in said
-
-
-def test_several_cautions_are_counted():
-    told = drawn(BOTH, {"out-of-hours-cover": "team"})
-    said = " ".join(read(told).pages[1].extract_text().split())
-    assert "2 cautions stand beside this recommendation" in said
 
 
 def test_a_thin_rota_of_operations_is_told():
@@ -306,7 +244,7 @@ def test_a_thin_rota_of_operations_is_told():
 
 
 def test_where_no_pitfall_applies_it_is_said():
-    assert "do not apply here" in text(read(drawn(ECOMMERCE)))
+    assert "Do not apply here" in text(read(drawn(ECOMMERCE)))
 
 
 def test_without_drawbacks_their_section_is_left_out():
@@ -324,7 +262,7 @@ def answered(*, service="Bedroom", **telemetry):
     short = replace(
         told, answers=(replace(section, answers=(one,)),), plan=(), pitfalls=(), scores=()
     )
-    return draw(prepare(short, facts()))
+    return draw(pdf_input(short))
 
 
 def noted(note):
@@ -478,13 +416,6 @@ def test_evidence_links_to_its_page():
     assert "https://example.org/board?x=1" in set(links(told))
 
 
-@pytest.mark.parametrize("name", ["W" * 100, "Word " * 20, "x", "\U0001f680" * 100, "a-" * 50])
-def test_names_of_any_length_leave_room_for_the_rest_of_the_cover(name):
-    told = read(drawn(service=name, cover=facts(owner=f"{'O' * 100}, {'T' * 100}")))
-    assert "Sources and licence" in told.pages[0].extract_text()
-    assert "Summary" in told.pages[1].extract_text()[:300]
-
-
 def test_the_longest_note_is_told_to_its_end():
     note = ("word " * 800)[:3_990] + "the end"
     assert "the end" in text(read(noted(note[:4_000])))
@@ -530,13 +461,13 @@ def test_a_fault_of_the_template_is_not_hidden(monkeypatch, tmp_path):
 
 DRAW_MANY = """
 import resource
-from assessments.reports.pdf import draw, prepare
-from tests.reports.samples import BEDROOM, facts, options, report
+from assessments.reports.pdf import draw
+from tests.reports.samples import BEDROOM, options, pdf_input, report
 
 def use_memory(times):
     for number in range(times):
         notes = {slug: {"note": f"{number} {times} word " * 300} for slug in options(1)}
-        draw(prepare(report(BEDROOM, options(1), **notes), facts()))
+        draw(pdf_input(report(BEDROOM, options(1), **notes)))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 use_memory(4)
@@ -545,7 +476,7 @@ use_memory(8)
 
 
 def prepared(**changes):
-    return prepare(report(service="Bedroom", **changes), facts())
+    return pdf_input(report(service="Bedroom", **changes))
 
 
 def test_while_one_is_drawn_no_other_is():

@@ -9,7 +9,7 @@ from tests.views.sheets import guests, members
 pytestmark = pytest.mark.django_db
 # Beyond what SQLite keeps in a number, and what PostgreSQL does.
 TOO_LARGE = (2**63, 10**40)
-SHEET_PAGES = ["overview", "review", "result", "report", "report-pdf", "discard"]
+SHEET_PAGES = ["overview", "review", "result", "report", "report-pdf", "report-markdown", "discard"]
 
 
 @pytest.mark.parametrize("number", TOO_LARGE)

@@ -1,7 +1,10 @@
 """The report's download page, and the PDF itself."""
 
+import io
+import re
 from datetime import UTC, datetime
 
+import pypdf
 import pytest
 from django.urls import reverse
 
@@ -34,8 +37,8 @@ def guests_address(result, name, token="a-guest-token"):
     return reverse(f"guest:{name}", args=[token, result.assessment.pk])
 
 
-def download(client, result):
-    return client.get(address(result, "report-pdf"))
+def download(client, result, **chosen):
+    return client.get(address(result, "report-pdf"), chosen)
 
 
 @pytest.fixture
@@ -44,7 +47,7 @@ def owner(client, cast):
     return client
 
 
-@pytest.fixture(params=["report", "report-pdf"])
+@pytest.fixture(params=["report", "report-pdf", "report-markdown"])
 def name(request):
     return request.param
 
@@ -190,14 +193,27 @@ def page(client, result):
     return client.get(address(result, "report")).text
 
 
-def test_the_page_leads_to_the_pdf(owner, result):
-    assert f'href="{address(result, "report-pdf")}"' in page(owner, result)
+def test_the_page_s_form_leads_to_the_pdf(owner, result):
+    assert f'action="{address(result, "report-pdf")}"' in page(owner, result)
+
+
+def test_the_page_s_form_leads_to_the_markdown(owner, result):
+    assert f'formaction="{address(result, "report-markdown")}"' in page(owner, result)
+
+
+def test_the_decision_sheet_is_one_press_away(owner, result):
+    assert f'href="{address(result, "report-pdf")}" download' in page(owner, result)
+
+
+def test_what_the_address_says_is_chosen(owner, result):
+    shown = owner.get(address(result, "report"), {"kind": "everything", "notes": "on"}).text
+    assert re.search(r'<input[^>]*value="everything"[^>]*checked', shown, re.DOTALL)
 
 
 def test_a_guest_s_page_leads_to_the_guest_s_pdf(client):
     result = factories.submitted_result(factories.guest_check())
     shown = client.get(guests_address(result, "report")).text
-    assert f'href="{guests_address(result, "report-pdf")}"' in shown
+    assert f'action="{guests_address(result, "report-pdf")}"' in shown
 
 
 def test_the_page_leads_back_to_the_result(owner, result):
@@ -257,7 +273,7 @@ def test_the_page_asks_for_no_font_that_would_not_help(owner, foreign, monkeypat
 
 def test_the_page_draws_nothing(owner, result, monkeypatch):
     monkeypatch.setattr(pdf, "_compile", None)
-    assert "Download the report" in page(owner, result)
+    assert "Download the PDF" in page(owner, result)
 
 
 # Kept, and one at a time
@@ -281,3 +297,58 @@ def test_what_is_kept_is_there_while_another_is_drawn(owner, result):
     download(owner, result)
     with pdf._drawing:
         assert download(owner, result).status_code == 200
+
+
+def test_while_one_waits_the_choice_is_kept(owner, result):
+    with pdf._drawing:
+        response = download(owner, result, kind="everything")
+    assert f'{address(result, "report-pdf")}?kind=everything"' in response.text
+    assert f'{address(result, "report")}?kind=everything"' in response.text
+
+
+# What was chosen
+
+
+def titles(response):
+    reader = pypdf.PdfReader(io.BytesIO(response.content))
+    return [item.title for item in reader.outline if not isinstance(item, list)]
+
+
+def test_without_a_choice_it_is_the_decision_sheet(owner, result):
+    assert titles(download(owner, result)) == ["Decision sheet: Bedroom"]
+
+
+def test_the_decision_adds_what_it_rests_on(owner, result):
+    assert "The recommendation and its reasons" in titles(download(owner, result, kind="decision"))
+
+
+def test_everything_adds_the_answers(owner, result):
+    assert "All answers" in titles(download(owner, result, kind="everything"))
+
+
+@pytest.mark.parametrize("name", ["report-pdf", "report-markdown"])
+def test_a_kind_that_there_is_not_is_refused_with_the_choice(owner, result, name):
+    response = owner.get(address(result, name), {"kind": "novel"})
+    assert response.status_code == 422
+    assert "Choose one of the kinds of report." in response.text
+
+
+# The Markdown
+
+
+def test_the_markdown_is_markdown(owner, result):
+    response = owner.get(address(result, "report-markdown"))
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    assert response.text.startswith("# Decision sheet: Bedroom\n")
+
+
+def test_the_markdown_s_file_is_named_like_the_pdf(owner, result):
+    held = owner.get(address(result, "report-markdown"))["Content-Disposition"]
+    assert held == 'attachment; filename="bedroom-operating-model-2026-11-02.md"'
+
+
+@pytest.mark.parametrize(("chosen", "held"), [({}, False), ({"notes": "on"}, True)])
+def test_notes_are_in_it_where_they_were_chosen(owner, cast, chosen, held):
+    result = noted(cast, "Since June")
+    response = owner.get(address(result, "report-markdown"), {"kind": "everything", **chosen})
+    assert ("Since June" in response.text) is held

@@ -1,14 +1,17 @@
 """A result under a read-only link: what a stranger is shown, and what not."""
 
+import io
 from datetime import timedelta
 from typing import Any
 
+import pypdf
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import Scope, SharedLink
-from assessments.reports.pdf import Busy, prepare
+from assessments.reports.document.compose import compose
+from assessments.reports.pdf import Busy
 from assessments.writes.guests import claim
 from tests import factories
 
@@ -56,11 +59,11 @@ def drawn(monkeypatch):
     """What the PDF is drawn of: the report and the facts of its cover."""
     kept = []
 
-    def keep(report, facts, **rest):
+    def keep(report, facts, variant):
         kept.append((report, facts))
-        return prepare(report, facts, **rest)
+        return compose(report, facts, variant)
 
-    monkeypatch.setattr("assessments.queries.reports.prepare", keep)
+    monkeypatch.setattr("assessments.queries.documents.compose", keep)
     return kept
 
 
@@ -99,11 +102,23 @@ def test_what_is_said_beside_the_result_is_shown_only_where_it_is_ticked(client,
 def test_the_same_choices_hold_in_the_pdf(client, result, drawn, ticked):
     choice: Any = {ticked: True}
     factories.shared_link(result, **choice)
-    assert client.get(PDF).content.startswith(b"%PDF")
+    assert client.get(PDF, {"kind": "everything"}).content.startswith(b"%PDF")
     report, facts = drawn[0]
     assert [field for field, said in SAID.items() if said in repr(report)] == [ticked]
     assert "Acme" not in repr(facts)
     assert "Rooms" not in repr(facts)
+
+
+def test_without_a_choice_the_pdf_is_the_decision_sheet(client, link):
+    reader = pypdf.PdfReader(io.BytesIO(client.get(PDF).content))
+    assert [item.title for item in reader.outline if not isinstance(item, list)] == [
+        "Decision sheet: Bedroom"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["decision", "novel", ""])
+def test_no_other_kind_of_report_is_under_the_link(client, link, kind):
+    assert client.get(PDF, {"kind": kind}).status_code == 404
 
 
 @pytest.mark.parametrize("way", ["continue", "discard", "claim", "section", "result/links", "/o/"])

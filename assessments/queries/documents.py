@@ -1,0 +1,75 @@
+"""A stored result as a document to take away: what its PDF and its Markdown are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from assessments.current import playbook
+from assessments.models import Answer, Assessment, Result, User
+from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
+from assessments.reports.document.blocks import Document
+from assessments.reports.document.compose import compose
+from assessments.reports.document.facts import Choice, Facts
+from assessments.reports.pdf import PdfInput, prepare
+from assessments.reports.report import Report
+
+
+@dataclass(frozen=True)
+class PreparedDocument:
+    """A result with its report in words, and as the document that was chosen."""
+
+    result: Result
+    report: Report
+    document: Document
+
+    @cached_property
+    def pdf(self) -> PdfInput:
+        """What the PDF is drawn from."""
+        return prepare(self.document, self.result.submitted_at)
+
+
+def fetch_document(
+    assessment: Assessment, choice: Choice, disclosed: Disclosure = EVERYTHING
+) -> PreparedDocument | None:
+    """The document of an assessment's result, None while it is open. Two queries where what the
+    assessment belongs to is loaded, one more for an organisation's guidance, which is in
+    everything only."""
+    related = ("content_version", "submitted_by")
+    result = Result.objects.select_related(*related).filter(assessment=assessment).first()
+    if result is None:
+        return None
+    result.assessment = assessment
+    shown = replace(
+        disclosed,
+        notes=disclosed.notes and choice.notes,
+        evidence=disclosed.evidence and choice.evidence,
+        guidance=disclosed.guidance and choice.variant == "everything",
+    )
+    report = fetch_report(result, shown)
+    document = compose(report, _facts(result, disclosed), choice.variant)
+    return PreparedDocument(result, report, document)
+
+
+def _facts(result: Result, disclosed: Disclosure) -> Facts:
+    service = result.assessment.service
+    owner = f"{service.organisation}, {service.team}" if service else _("Guest check")
+    named = disclosed.people
+    return Facts(
+        owner=owner if named else _("Whoever was sent the read-only link"),
+        scope=result.get_scope_display(),
+        submitted_at=localtime(result.submitted_at),
+        source=playbook().source,
+        took_part=_who_answered(result.assessment) if named else (),
+        submitted_by=str(result.submitted_by or "") if named else "",
+    )
+
+
+def _who_answered(assessment: Assessment) -> tuple[str, ...]:
+    """Everyone who saved an answer of the assessment, by name. One query."""
+    saved = Answer.history.filter(sheet__assessment=assessment, carried_over=False)
+    people = User.objects.filter(pk__in=saved.values("saved_by"))
+    return tuple(str(person) for person in people.order_by("sort_key", "pk"))

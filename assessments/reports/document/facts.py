@@ -1,0 +1,60 @@
+"""What a document says beside the report: whose it is, who took part, who adds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from assessments.playbook.entries import Source
+
+Variant: TypeAlias = Literal["sheet", "decision", "everything"]
+"""How much a document says: one page to decide on, what the decision rests on, or all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What someone chose to take away: how much, and whether with the `notes` and `evidence` of
+    the answers."""
+
+    variant: Variant
+    notes: bool = False
+    evidence: bool = False
+
+
+SHEET = Choice("sheet")
+"""What comes where nothing is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A covering note and recommendations that someone wrote, as Markdown; either may be "".
+    `author` is "" where who wrote them is not disclosed."""
+
+    author: str
+    covering: str
+    recommendations: str
+
+
+NO_WORDS = OwnWords("", "", "")
+"""What is said where nobody adds anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`owner` is whose service it is, `took_part` who answered, `submitted_by` who submitted it,
+    each "" or empty where it is not known or not disclosed; `submitted_at` is aware, and its own
+    zone is the one shown; `source` is to be credited."""
+
+    owner: str
+    scope: str
+    submitted_at: datetime
+    source: Source
+    took_part: tuple[str, ...] = ()
+    submitted_by: str = ""
+    words: OwnWords = NO_WORDS
+
+    @property
+    def date(self) -> str:
+        """The day it was submitted on."""
+        return f"{self.submitted_at.day} {self.submitted_at:%B %Y}"
