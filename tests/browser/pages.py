@@ -6,6 +6,7 @@ from assessments.current import playbook
 from assessments.playbook.entries import Entry
 from tests.browser.shown import (
     Shown,
+    answered,
     chosen,
     emptied,
     explained,
@@ -110,6 +111,7 @@ GUEST = [
     Shown("guests/check.html", "/check/empty/"),
     Shown("sheet/section.html", "/check/{opened}/section/profile/"),
     Shown("sheet/section.html", "/check/{opened}/section/profile/?open=1", unfolded),
+    Shown("sheet/section.html", "/check/{new}/section/profile/", answered),
     Shown("sheet/section.html", "/check/{both}/section/profile/", unfolded),
     Shown("sheet/section.html", "/check/{both}/section/service-reliability/", unfolded),
     Shown("sheet/section.html", "/check/{both}/section/deployment-throughput/", explained),
@@ -124,6 +126,7 @@ GUEST = [
     Shown("sheet/review.html", "/check/{both}/review/", unfolded),
     Shown("results/discard.html", "/check/{opened}/discard/"),
     *_result("/check/{quick}/result/"),
+    Shown("results/result.html", "/check/{earlier}/result/?today=1"),
     Shown("results/explore.html", "/check/{quick}/result/explore/" + EXPLORED),
     Shown("results/explore.html", "/check/{quick}/result/explore/" + UNREADABLE, status=422),
     Shown("reports/report.html", "/check/{quick}/result/report/"),

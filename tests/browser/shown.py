@@ -49,6 +49,12 @@ def explained(page: Page) -> None:
     page.locator("main .term").first.click()
 
 
+def answered(page: Page) -> None:
+    """The first question is answered, so that a guest's private link is offered."""
+    page.locator(".question [type=radio]").first.check()
+    page.locator(".steps__link").wait_for()
+
+
 def pressed(name: str) -> Callable[[Page], None]:
     def press(page: Page) -> None:
         with page.expect_navigation():

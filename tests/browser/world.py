@@ -86,6 +86,9 @@ def strangers() -> World:
     quick = factories.guest_check("Wardrobe", token="quick", at=at)
     result = factories.submitted_result(quick, factories.BEDROOM, scope=Scope.QUICK, at=at)
     factories.guest_check("Attic", token="empty", at=at)
+    new = factories.assessment(factories.guest_check("Hall", token="new", at=at), started_at=at)
+    earlier = factories.submitted_result(factories.guest_check("Loft", token="earlier"))
+    factories.as_by_rules_1(earlier)
     factories.shared_link(result, token="read-only", with_notes=True)
     factories.shared_link(result, token="revoked", revoked_at=at)
     taken = factories.guest_check("Cellar", token="claimed", at=at)
@@ -100,6 +103,8 @@ def strangers() -> World:
         "opened": f"{open_token}/a/{opened.pk}",
         "both": f"both/a/{whole.pk}",
         "quick": f"quick/a/{result.assessment_id}",
+        "new": f"new/a/{new.pk}",
+        "earlier": f"earlier/a/{earlier.assessment_id}",
         "invitation": invitation,
         "closed": closed_token,
         "reset": f"{user_pk_to_url_str(owner)}-{default_token_generator.make_token(owner)}",
