@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Response
 
 from assessments.models import User
 from tests import factories
-from tests.browser import account_pages, axe, pages, world
+from tests.browser import account_pages, axe, pages, seeing, world
 from tests.browser.shown import Shown
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
@@ -63,6 +63,7 @@ def faults_of(page: Page, shown: Shown, filled: world.World) -> Iterator[str]:
     if shown.template not in names:
         yield f"drawn by {sorted(names)}"
     yield from axe.faults(page)
+    yield from seeing.faults(page)
 
 
 def look(page: Page, shown: Sequence[Shown], filled: world.World) -> None:
