@@ -123,9 +123,10 @@ for (const each of document.querySelectorAll("select, input:is([type=radio], [ty
   // A sign drawn as a picture keeps its colour on whatever is behind it.
   if (getComputedStyle(each).backgroundImage !== "none") found.push(`a picture: ${text(each)}`);
 }
-for (const each of document.querySelectorAll(".site-nav > a, .tabs a:not([aria-current])")) {
+for (const each of document.querySelectorAll("nav a:not([aria-current])")) {
   const style = getComputedStyle(each);
-  const isSeen = contrast(style.borderBottomColor, behind(each)) > 1.5;
+  const isALine = parseFloat(style.borderBottomWidth) > 0 && parseFloat(style.borderTopWidth) === 0;
+  const isSeen = isALine && contrast(style.borderBottomColor, behind(each)) > 1.5;
   if (isSeen) found.push(`underlined: ${text(each)}`);
 }
 const looks = (each) => {

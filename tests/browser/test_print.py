@@ -24,7 +24,11 @@ SIX = "&".join(
 SIDE_BY_SIDE = f"{SHOP}/compare/side-by-side/?{SIX}"
 RESULT = f"{SHOP}/assessments/{{bedroom_result}}/result/"
 PRINTED = [
-    (RESULT, 9),
+    (RESULT, 2),
+    (f"{RESULT}plan/", 6),
+    (f"{RESULT}risks/", 3),
+    (f"{RESULT}scores/", 2),
+    (f"{RESULT}answers/", 9),
     (f"{SHOP}/compare/", 4),
     (SIDE_BY_SIDE, 9),
     (f"{SHOP}/services/{{bedroom}}/", 2),
@@ -141,11 +145,12 @@ def test_compare_keeps_every_column_and_every_score(page, filled):
         assert any(squeezed(name) in each and squeezed(scores) in each for each in listed)
 
 
-def test_of_what_is_folded_how_to_start_is_printed_and_what_someone_unfolds(page, filled):
-    text = squeezed("".join(each.extract_text() for each in printed(page, RESULT, filled).pages))
-    answer = squeezed(page.locator(".answer__said").last.text_content() or "")
-    assert squeezed(page.locator(".item__start p").first.text_content() or "") in text
-    assert answer not in text
+def test_of_what_is_folded_what_to_adopt_is_printed_and_what_someone_unfolds(page, filled):
+    sheets = printed(page, f"{RESULT}plan/", filled).pages
+    text = squeezed("".join(each.extract_text() for each in sheets))
+    in_place = squeezed(page.locator(".folded .item p").first.text_content() or "")
+    assert squeezed("How to start:") in text
+    assert in_place not in text
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     unfolded = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert answer in squeezed("".join(each.extract_text() for each in unfolded.pages))
+    assert in_place in squeezed("".join(each.extract_text() for each in unfolded.pages))
