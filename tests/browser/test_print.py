@@ -124,9 +124,9 @@ def test_many_columns_are_printed_across_and_named_on_every_sheet(page, filled):
         sheets = printed(page, path, filled).pages
         assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
     names = headings(page, SIDE_BY_SIDE, "thead th a", filled)
-    sheets = [squeezed(each.extract_text()) for each in printed(page, SIDE_BY_SIDE, filled).pages]
+    texts = [squeezed(each.extract_text()) for each in printed(page, SIDE_BY_SIDE, filled).pages]
     assert len(names) == 6
-    assert all(name in sheet for name in names for sheet in sheets)
+    assert all(name in text for name in names for text in texts)
 
 
 def test_compare_keeps_every_column_and_every_score(page, filled):
