@@ -30,6 +30,10 @@ View = Callable[..., HttpResponseBase]
 
 COOKIE = "unsent"
 BYTES = 32
+SIGNED_OUT = "signed_out"
+"""The cookie of a browser on which somebody has signed out on purpose, and nobody signed in since:
+what a page left open sends now is its author's, not the next person's."""
+
 LARGEST = 100_000
 """Characters: more than a page of answers, and little enough to keep for a stranger."""
 
@@ -44,7 +48,10 @@ def signed_in(view: View) -> View:
     def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST" and not request.user.is_authenticated:
             return sent_signed_out(request)
-        return guarded(request, **kwargs)
+        response = guarded(request, **kwargs)
+        if request.COOKIES.get(SIGNED_OUT) and request.user.is_authenticated:
+            response.delete_cookie(SIGNED_OUT)
+        return response
 
     return wrapped
 
@@ -56,7 +63,11 @@ def sent_signed_out(request: HttpRequest) -> HttpResponse:
         return response
     fields = [(each.name, each.value) for each in known_fields(request)]
     too_large = sum(len(name) + len(value) for name, value in fields) > LARGEST
-    if too_large or seconds_to_wait(request, KEPT_FORMS) is not None:
+    if (
+        too_large
+        or request.COOKIES.get(SIGNED_OUT)
+        or seconds_to_wait(request, KEPT_FORMS) is not None
+    ):
         return render(request, "signed_out.html", status=HTTPStatus.FORBIDDEN)
     _keep(request, response, fields)
     return response
