@@ -22,6 +22,7 @@ from assessments.models.people import (
     User,
 )
 from assessments.models.rate_limits import RateLimit
+from assessments.models.report_choices import REPORT_VARIANTS, ReportChoice
 from assessments.models.report_pdfs import ReportPdf
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.sent_forms import KeptForm, SentForm
@@ -36,6 +37,7 @@ __all__ = [
     "MOST_LINKS",
     "OVERALL_MODELS",
     "READS_EVERYTHING",
+    "REPORT_VARIANTS",
     "WRITES_GUIDANCE",
     "Answer",
     "Assessment",
@@ -50,6 +52,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "RateLimit",
+    "ReportChoice",
     "ReportPdf",
     "Result",
     "ResultPart",

@@ -16,12 +16,14 @@ from django.views.decorators.http import require_safe
 from assessments.forms.reports import ReportForm
 from assessments.names import in_file_name
 from assessments.queries.documents import PreparedDocument, fetch_document
+from assessments.queries.report_choices import FIRST, last_choice
 from assessments.reports.document.facts import SHEET, Choice
 from assessments.reports.markdown import to_markdown
 from assessments.reports.pdf import Busy
 from assessments.reports.pdf_fonts import lacks_east_asian_font
 from assessments.views.access import Place, sheet_view
 from assessments.views.rate_limits import PDFS, limited, wait_told
+from assessments.writes.report_choices import keep_choice
 from assessments.writes.report_pdfs import kept_or_drawn
 
 MOST_CHARACTERS_SHOWN = 40
@@ -36,7 +38,9 @@ ALL = Choice("everything", notes=True, evidence=True)
 @sheet_view()
 def report(request: HttpRequest, place: Place) -> HttpResponse:
     """Where one chooses what to take away."""
-    return _choose(request, place, _form(request))
+    chosen = "kind" in request.GET
+    last = FIRST if chosen else last_choice(place.membership)
+    return _choose(request, place, ReportForm(request.GET, last=last))
 
 
 @require_safe
@@ -44,20 +48,20 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
 @sheet_view()
 def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
     """The PDF as chosen; the decision sheet where nothing is."""
-    form = _form(request)
+    form = ReportForm(request.GET, last=FIRST)
     if form.is_bound and not form.is_valid():
         return _choose(request, place, form)
-    return download(request, place, form.choice if form.is_bound else SHEET)
+    return download(request, place, _chosen(form, place))
 
 
 @require_safe
 @sheet_view()
 def report_markdown(request: HttpRequest, place: Place) -> HttpResponse:
     """The same as Markdown, to be edited."""
-    form = _form(request)
+    form = ReportForm(request.GET, last=FIRST)
     if form.is_bound and not form.is_valid():
         return _choose(request, place, form)
-    found = fetch_document(place.assessment, form.choice if form.is_bound else SHEET)
+    found = fetch_document(place.assessment, _chosen(form, place))
     if found is None:
         return _not_yet(request, place)
     content = to_markdown(found.document).encode()
@@ -88,8 +92,13 @@ def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
     )
 
 
-def _form(request: HttpRequest) -> ReportForm:
-    return ReportForm(request.GET, last=Choice("decision"))
+def _chosen(form: ReportForm, place: Place) -> Choice:
+    """What the address says, kept for the next time; the decision sheet where it says nothing."""
+    if not form.is_bound:
+        return SHEET
+    if place.membership is not None:
+        keep_choice(membership=place.membership, choice=form.choice)
+    return form.choice
 
 
 def _choose(request: HttpRequest, place: Place, form: ReportForm) -> HttpResponse:

@@ -130,6 +130,7 @@ GUEST = [
     Shown("results/explore.html", "/check/{quick}/result/explore/" + EXPLORED),
     Shown("results/explore.html", "/check/{quick}/result/explore/" + UNREADABLE, status=422),
     Shown("reports/report.html", "/check/{quick}/result/report/"),
+    Shown("reports/report.html", "/check/{quick}/result/report.pdf?kind=novel", status=422),
     Shown("results/share.html", "/check/{quick}/result/links/"),
     Shown(
         "results/share.html",

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from assessments.current import playbook
-from assessments.models import Role
+from assessments.models import ReportChoice, Role
 from assessments.reports import pdf, pdf_fonts
 from tests import factories
 
@@ -352,3 +352,34 @@ def test_notes_are_in_it_where_they_were_chosen(owner, cast, chosen, held):
     result = noted(cast, "Since June")
     response = owner.get(address(result, "report-markdown"), {"kind": "everything", **chosen})
     assert ("Since June" in response.text) is held
+
+
+# The choice, kept
+
+
+def chosen(client, result):
+    """What the page proposes."""
+    shown = client.get(address(result, "report")).text
+    return re.findall(r'<input[^>]*value="(\w+)"[^>]*checked', shown)
+
+
+def test_at_first_the_decision_is_proposed(owner, result):
+    assert chosen(owner, result) == ["decision"]
+
+
+def test_what_was_chosen_is_proposed_the_next_time(owner, result):
+    owner.get(address(result, "report-markdown"), {"kind": "everything"})
+    owner.get(address(result, "report-markdown"), {"kind": "sheet"})
+    assert chosen(owner, result) == ["sheet"]
+
+
+def test_what_a_colleague_chose_is_not_proposed(owner, client, cast, result):
+    owner.get(address(result, "report-markdown"), {"kind": "sheet"})
+    client.force_login(factories.member(cast.organisation, "r@example.org", role=Role.LEAD))
+    assert chosen(client, result) == ["decision"]
+
+
+def test_a_guest_s_choice_is_kept_nowhere(client):
+    result = factories.submitted_result(factories.guest_check())
+    client.get(guests_address(result, "report-markdown"), {"kind": "sheet"})
+    assert not ReportChoice.objects.exists()
