@@ -13,7 +13,7 @@ from assessments.reports.report import Link
 
 register = template.Library()
 
-WORDS_AT_A_GLANCE = 25
+WORDS_AT_A_GLANCE = 20
 
 _SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
