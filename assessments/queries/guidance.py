@@ -15,7 +15,7 @@ from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import Ref, entry_page, entry_pages
 from assessments.queries.search.finding import asked_words
 from assessments.queries.search.index import words_of
-from assessments.reports.report import NO_GUIDANCE, GuidanceTold, OwnGuidance
+from assessments.reports.own_guidance import NO_GUIDANCE, GuidanceTold, OwnGuidance
 from assessments.reports.result_labels import title_from_slug
 
 MOST_FOUND = 3

@@ -13,7 +13,8 @@ from assessments.queries.results import recall
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.reports.builder import build_report
-from assessments.reports.report import NO_GUIDANCE, Report
+from assessments.reports.own_guidance import NO_GUIDANCE
+from assessments.reports.report import Report
 
 
 @dataclass(frozen=True)

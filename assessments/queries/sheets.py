@@ -10,13 +10,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
-from assessments.models import Answer, Assessment, Scope, Sheet
+from assessments.models import Answer, Assessment, Sheet
 from assessments.playbook.questions import DONT_KNOW, ProfileQuestion, Question, Section
+from assessments.queries.asked import answers_something, in_scope, option_text
 from assessments.queries.content_versions import Move, Was, as_it_was, moves_of
 from assessments.queries.questions_put import QuestionsPut, stand
-from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
+from assessments.reports.result_labels import NO_EXPOSURE
 from assessments.scoring.vocabulary import NotCountedReason
-from assessments.writes.answer_input import AnswerInput, band_is_off, fingerprints, is_option
+from assessments.writes.answer_input import AnswerInput, band_is_off, fingerprints
 
 
 @dataclass(frozen=True)
@@ -225,32 +226,6 @@ def compute_sheet(assessment: Assessment, answers: Mapping[str, Answer]) -> Shee
             for section in playbook().sections
         ),
     )
-
-
-def in_scope(question: Question, scope: str) -> bool:
-    """Whether an assessment of that scope asks it, where it is put."""
-    return (
-        scope == Scope.FULL
-        or isinstance(question, ProfileQuestion)
-        or question.slug in playbook().quick_check
-    )
-
-
-def answers_something(question: Question, answer: Answer | None) -> bool:
-    """Whether something is chosen that the question still knows; a note alone is no answer."""
-    if answer is None or answer.amount is not None:
-        return answer is not None
-    return answer.option != "" and is_option(question, answer.option)
-
-
-def option_text(question: Question, option: str) -> str:
-    """An option in words, those that stand in no content file included; empty where there is
-    none."""
-    if chosen := question.option(option):
-        return chosen.text
-    if option == NO_EXPOSURE:
-        return NO_EXPOSURES.get(question.slug, "")
-    return RESERVED_OPTIONS.get(option, "")
 
 
 def _put(

@@ -18,9 +18,9 @@ from assessments.reports.first_steps import (
     tell_unexplained,
 )
 from assessments.reports.handover import changes_of_hands
+from assessments.reports.own_guidance import NO_GUIDANCE, OwnGuidance
 from assessments.reports.plan import Plan
 from assessments.reports.report import (
-    NO_GUIDANCE,
     AnswerSection,
     AnswerTold,
     Cause,
@@ -29,7 +29,6 @@ from assessments.reports.report import (
     MisfitTold,
     ModelTold,
     NotCounted,
-    OwnGuidance,
     PitfallTold,
     PrincipleTold,
     Report,

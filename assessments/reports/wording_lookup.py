@@ -9,14 +9,8 @@ from assessments.playbook.rule_slugs import STARTED_BY
 from assessments.playbook.text_snapshot import EntryWords, Wording
 from assessments.reports import result_labels
 from assessments.reports.answer_snapshot import AnswerSnapshot
-from assessments.reports.report import (
-    NO_GUIDANCE,
-    AnswerTold,
-    Cause,
-    GuidanceTold,
-    Link,
-    OwnGuidance,
-)
+from assessments.reports.own_guidance import NO_GUIDANCE, GuidanceTold, OwnGuidance
+from assessments.reports.report import AnswerTold, Cause, Link
 from assessments.scoring.result import Chosen
 
 UNANSWERED = "Not answered"

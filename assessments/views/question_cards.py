@@ -12,10 +12,11 @@ from assessments.forms.changes import blend
 from assessments.forms.options import Choice, choices, takes_money
 from assessments.forms.questions import QuestionForm
 from assessments.playbook.questions import DOES_NOT_APPLY, Block, ScoredQuestion
+from assessments.queries.asked import option_text
 from assessments.queries.entries import Ref, touched_by
 from assessments.queries.glossary import Explained, terms_of_question
 from assessments.queries.questions_put import QuestionsPut
-from assessments.queries.sheets import Item, SectionState, SheetState, option_text
+from assessments.queries.sheets import Item, SectionState, SheetState
 from assessments.queries.siblings import TeamsBeside, fetch_teams_beside
 from assessments.reports import result_labels
 from assessments.views.access import Place

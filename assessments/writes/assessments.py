@@ -21,7 +21,7 @@ from assessments.models import (
     User,
 )
 from assessments.money.currencies import DEFAULT_CURRENCY
-from assessments.queries.sheets import in_scope
+from assessments.queries.asked import in_scope
 from assessments.tokens import new_token
 from assessments.writes.answer_input import AnswerInput, tidy
 from assessments.writes.answers import write

@@ -15,8 +15,9 @@ from assessments.reports.builder import build_report
 from assessments.reports.document.blocks import Document
 from assessments.reports.document.compose import compose
 from assessments.reports.document.facts import Facts, Variant
+from assessments.reports.own_guidance import NO_GUIDANCE, OwnGuidance
 from assessments.reports.pdf import PdfInput, prepare
-from assessments.reports.report import NO_GUIDANCE, OwnGuidance, Report
+from assessments.reports.report import Report
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result

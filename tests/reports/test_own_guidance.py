@@ -9,9 +9,9 @@ from pypdf import PdfReader
 
 from assessments.playbook.entries import EntryKind
 from assessments.reports.document.blocks import Own, Span, parts_of
+from assessments.reports.own_guidance import GuidanceTold, OwnGuidance
 from assessments.reports.pdf import draw
 from assessments.reports.pdf_data import texts_drawn, to_pdf_data
-from assessments.reports.report import GuidanceTold, OwnGuidance
 from tests.reports.samples import BOTH, ECOMMERCE, document, options, pdf_input, report
 
 SAID = GuidanceTold(

@@ -15,7 +15,8 @@ from assessments.reports.document.blocks import (
     Text,
     Tone,
 )
-from assessments.reports.report import AnswerTold, Argument, Cause, GuidanceTold, Link, PitfallTold
+from assessments.reports.own_guidance import GuidanceTold
+from assessments.reports.report import AnswerTold, Argument, Cause, Link, PitfallTold
 
 OF_RISK: dict[str, Tone] = {
     "high": "bad",
