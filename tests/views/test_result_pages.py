@@ -66,7 +66,8 @@ def test_the_gravest_caution_leads_to_the_others(submitted):
     answers = {**factories.BEDROOM, "out-of-hours-cover": "none", "composition": "both"}
     seen = submitted({**answers, "foundational-demand": "low"})
     text = seen.text("result")
-    assert "that loss is not insured" in text
+    assert "Digital part:</strong>" in text[text.index("Look into this first") :]
+    assert "alerts wait for the next working day" in text
     assert f'<a href="{seen.url("risks")}#cautions">' in text
 
 
