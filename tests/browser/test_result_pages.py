@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,8 +16,12 @@ MOST_WORDS, MOST_BYTES = 450, 40 * 1024
 SCREENS = [(1280, 900, 2), (390, 844, 4)]
 """A width, a height, and how many such screens the summary may fill."""
 
-NIGHTS = {"exposure": 6_000, "out-of-hours-cover": "team"}
-BOTH = {"composition": "both", "foundational-exposure": 500_000, "foundational-demand": "low"}
+NIGHTS: dict[str, Any] = {"exposure": 6_000, "out-of-hours-cover": "team"}
+BOTH: dict[str, Any] = {
+    "composition": "both",
+    "foundational-exposure": 500_000,
+    "foundational-demand": "low",
+}
 LONGEST = {
     "all at once": factories.full_answers({"out-of-hours-cover": "none"}, option=0),
     "at 95.0%": factories.full_answers(NIGHTS, option=0),
