@@ -86,9 +86,16 @@ def test_what_can_happen_today_is_told_apart(submitted):
 
 
 def test_where_nothing_burns_the_summary_says_so(submitted):
-    text = submitted(factories.full_answers()).text("result")
+    nothing_to_wish_for = {
+        "present-model": "you-build-it-you-run-it",
+        "deployment-lead-time": "within-a-day",
+        "time-to-restore": "under-100-minutes",
+        "out-of-hours-cover": "domain",
+    }
+    text = submitted(factories.full_answers(nothing_to_wish_for)).text("result")
     start = text[text.index('id="start"') : text.index('id="today"')]
-    assert "callout" in start or "<ol>" in start
+    assert "Nothing burns: no pitfall is near" in start
+    assert "<ol>" not in start
 
 
 def test_an_answer_says_how_it_bears_on_a_score(submitted):
