@@ -215,7 +215,7 @@ def test_a_guest_shows_the_result_by_a_read_only_link(page, another_browser):
     reader.get_by_label("Demand for features in a month").select_option("low")
     expect(steps.verdict(reader)).to_have_text("Ops Run It")
     with reader.expect_download() as pdf:
-        reader.get_by_role("link", name="Report (PDF)").click()
+        reader.get_by_role("link", name="Download the decision sheet").click()
     assert pdf.value.suggested_filename.startswith("bedroom-operating-model")
     page.get_by_role("button", name="Revoke The board").click()
     expect(page.get_by_text("The link for “The board” is revoked")).to_be_visible()

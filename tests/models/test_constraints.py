@@ -12,6 +12,7 @@ from assessments.models import (
     InvitationUse,
     Membership,
     Organisation,
+    ReportChoice,
     ReportPdf,
     Result,
     ResultPart,
@@ -77,6 +78,10 @@ class Rows:
     def without_keys(self, name):
         made = factories.service(self.team, name)
         Service.objects.filter(pk=made.pk).update(search_key=None, sort_key=None)
+
+    def report_choice(self, **fields):
+        told = {"variant": "sheet", "notes": False, "evidence": False, **fields}
+        ReportChoice.objects.create(organisation=self.organisation, user=self.owner, **told)
 
     def parts(self, **fields):
         ResultPart.objects.update(**fields)
@@ -171,6 +176,8 @@ REFUSED = {
             for _twice in range(2)
         ]
     ],
+    "one_report_choice_a_person": [lambda it: [it.report_choice() for _twice in range(2)]],
+    "report_choice_variant": [lambda it: it.report_choice(variant="half")],
     "shared_link_expires_later": [
         lambda it: factories.shared_link(it.result, expires_at=AT, created_at=AT)
     ],

@@ -18,7 +18,10 @@ KINDS: dict[str, Mapping[str, Any]] = {
     "model": playbook().models,
 }
 ELSEWHERE = {
-    "practice": {"group", "phase", "step", "serves", "guards", "risks", "principles"},
+    "practice": {
+        *("group", "phase", "step", "serves", "guards", "risks", "principles"),
+        "start_known",  # in place of `start`, where the answers have taken that step
+    },
     "model": {
         *("benefits", "seldom", "entries", "drawbacks", "costs", "governance"),
         *("standards", "auditing"),
