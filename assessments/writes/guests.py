@@ -92,19 +92,22 @@ def delete_expired(*, at: datetime) -> int:
     """Delete the checks last saved longer ago than they are kept, with everything in them and
     every trace in the history. The number of checks deleted."""
     deleted = 0
-    while batch := _delete_batch(at):
+    while (batch := _delete_batch(at)) is not None:
         deleted += batch
     return deleted
 
 
 @transaction.atomic
-def _delete_batch(at: datetime) -> int:
+def _delete_batch(at: datetime) -> int | None:
+    """How many of a batch were deleted; none where nothing is expired."""
     expired = GuestCheck.objects.filter(_expired(at))
     # Locked first, so that a check being saved or shared right now is either seen so or waits.
     locked = [check.pk for check in expired.select_for_update().order_by("pk")[:BATCH]]
+    if not locked:
+        return None
     still = list(expired.filter(pk__in=locked).values_list("pk", flat=True))
     delete_rows(GuestCheck.objects.filter(pk__in=still))
-    return len(locked)
+    return len(still)
 
 
 def _expired(at: datetime) -> Q:
