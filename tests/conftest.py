@@ -6,6 +6,8 @@ import shutil
 import pytest
 from django.db import connection
 
+from tests import factories
+
 CHROMIUM = next(
     filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None
 )
@@ -34,6 +36,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI") == "true":
             pytest.fail(NO_CHROMIUM, pytrace=False)
         pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture
+def cast() -> factories.Cast:
+    """An organisation with its people, a team and a service."""
+    return factories.cast()
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def membership(cast):
     return Membership.objects.select_related("organisation").get(user=cast.owner)
 

@@ -15,11 +15,6 @@ CHAOS: tuple[EntryKind, str] = ("practice", "run-regular-chaos-days")
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def chaos_days():
     page = entry_page(*CHAOS)
     assert page

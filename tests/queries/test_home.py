@@ -13,11 +13,6 @@ QUARTER = timedelta(days=90)
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def membership(cast):
     return Membership.objects.select_related("organisation").get(user=cast.owner)
 

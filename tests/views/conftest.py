@@ -14,6 +14,13 @@ from tests.views.sheets import SheetPages
 
 
 @pytest.fixture
+def owner(client: Client, cast: factories.Cast) -> Client:
+    """The owner of the cast's organisation, signed in."""
+    client.force_login(cast.owner)
+    return client
+
+
+@pytest.fixture
 def people() -> factories.Cast:
     return factories.cast()
 

@@ -1,23 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from tests import factories
-
 pytestmark = pytest.mark.django_db
 
 PATH = "/o/acme/bands/"
 GIVEN = {"currency": "GBP", "low_ceiling": "10k", "medium_ceiling": "£300,000"}
-
-
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
 
 
 def ceilings(cast):

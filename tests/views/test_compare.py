@@ -13,17 +13,6 @@ OPS = {"model": "ops-run-it", "availability": "99.9", "deployment": "monthly"}
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def estate(cast):
     """Bedroom and Zebra under their teams, Appointments never assessed, Stock under operations."""
     payments = cast.organisation.teams.get(name="Payments")

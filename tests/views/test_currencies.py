@@ -13,17 +13,6 @@ pytestmark = pytest.mark.django_db
 YEN = {**factories.BEDROOM, "exposure": 900_000}
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
 def start(client, **data):
     return client.post(reverse("check-start"), {"name": "Bedroom", "scope": "quick"} | data)
 

@@ -23,11 +23,6 @@ OURS = {"Origin": "http://testserver"}
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def owner(client, cast):
     client.force_login(cast.owner)
     client.raise_request_exception = False

@@ -3,21 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests import factories
-
 pytestmark = pytest.mark.django_db
 REFUSED = {"sent": "something else"}
-
-
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
 
 
 @pytest.mark.parametrize(

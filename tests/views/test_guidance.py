@@ -23,11 +23,6 @@ GIVEN = {
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def lead(client, cast):
     person = factories.member(cast.organisation, "lead@example.org", role=Role.LEAD)
     client.force_login(person)

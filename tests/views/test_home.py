@@ -12,17 +12,6 @@ pytestmark = pytest.mark.django_db
 HOME = "/o/acme/"
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
 def days_ago(days):
     return timezone.now() - timedelta(days=days)
 

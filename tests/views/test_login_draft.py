@@ -128,17 +128,6 @@ TYPED: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def address(cast):
     values = {
         "organisation": "acme",

@@ -32,17 +32,6 @@ ELSEWHERE = [each.replace("acme", "elsewhere") for each in ACME]
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def in_both(owner, cast):
     factories.membership(Organisation.objects.get(slug="elsewhere"), cast.owner)
     return owner

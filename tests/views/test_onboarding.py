@@ -15,11 +15,6 @@ CONFIRMED = {"confirmed": "yes"}
 START = {"organisation_name": "New Ltd", "team_name": "First", "service_name": "Checkout"}
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
 # --- Starting
 
 

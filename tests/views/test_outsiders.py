@@ -78,11 +78,6 @@ def test_every_address_is_somebodys():
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def address(cast):
     """The address under a name, of rows that the cast's organisation has."""
     invitation, _token = invite(

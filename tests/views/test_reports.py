@@ -19,11 +19,6 @@ MOST_QUERIES = 12
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def result(cast):
     return factories.submitted_result(cast.service)
 
@@ -39,12 +34,6 @@ def guests_address(result, name, token="a-guest-token"):
 
 def download(client, result, **chosen):
     return client.get(address(result, "report-pdf"), chosen)
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
 
 
 @pytest.fixture(params=["report", "report-pdf", "report-markdown"])

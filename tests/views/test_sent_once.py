@@ -39,17 +39,6 @@ CHECK = {"name": "Checkout", "scope": "quick"}
 GUIDANCE = {"entry": "practice:run-regular-chaos-days", "text": "Ask us."}
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
 def key_on(client, path):
     """The key of the first form of a page."""
     return re.search(rf'name="{FORM_KEY}" value="([^"]+)"', client.get(path).text).group(1)

@@ -13,17 +13,6 @@ LATER = factories.AT + timedelta(days=30)
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def path(cast):
     return reverse("service", args=["acme", cast.service.pk])
 

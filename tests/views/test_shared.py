@@ -39,11 +39,6 @@ def all_pages(client, token="a-read-only-token"):
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def result(cast):
     factories.guidance(cast.organisation, **OWN)
     return factories.submitted_result(cast.service, ANSWERS, by=cast.owner)

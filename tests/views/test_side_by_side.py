@@ -9,17 +9,6 @@ pytestmark = pytest.mark.django_db
 BESIDE = "/o/acme/compare/side-by-side/"
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
 def beside(*services, **more):
     picked = "&".join(f"service={service.pk}" for service in services)
     return f"{BESIDE}?{picked}" + "".join(f"&{key}={value}" for key, value in more.items())

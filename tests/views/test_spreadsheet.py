@@ -13,17 +13,6 @@ CSV = "/o/acme/compare.csv"
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def zebra(cast):
     """A misfit of another team's, in a domain."""
     payments = cast.organisation.teams.get(name="Payments")

@@ -8,17 +8,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def shop(cast):
     return Domain.objects.create(organisation=cast.organisation, name="Shop")
 

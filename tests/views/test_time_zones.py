@@ -18,17 +18,6 @@ LATE = datetime(2026, 11, 2, 23, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
-def owner(client, cast):
-    client.force_login(cast.owner)
-    return client
-
-
-@pytest.fixture
 def in_tokyo(cast):
     Organisation.objects.filter(pk=cast.organisation.pk).update(time_zone="Asia/Tokyo")
 

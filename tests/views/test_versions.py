@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def draft(cast):
     started = start_assessment(service=cast.service, scope=Scope.FULL, by=None, at=factories.AT)
     note = {"option": "never", "note": "Too busy."}

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def opened(cast):
     return factories.assessment(cast.service, factories.BEDROOM)
 

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def opened(cast):
     return factories.assessment(cast.service, factories.BEDROOM)
 

@@ -23,11 +23,6 @@ LATER = AT + timedelta(days=90)
 LINK = "https://wiki.example.org"
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
 def start(service, *, scope=Scope.FULL, by=None) -> Assessment:
     return start_assessment(service=service, scope=scope, by=by, at=LATER)
 

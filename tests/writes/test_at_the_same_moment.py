@@ -58,11 +58,6 @@ def both(first, second) -> list:
         return list(threads.map(run, (first, second), timeout=IN_TIME))
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
 def test_two_submissions_give_one_result(cast):
     pk = factories.assessment(cast.service, factories.full_answers()).pk
     ends = both(

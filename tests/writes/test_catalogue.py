@@ -16,11 +16,6 @@ AT = factories.AT
 LATER = AT + timedelta(hours=1)
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
 def created(cast, name="Checkout", team=None):
     return catalogue.create_service(team=team or cast.team, name=name, by=cast.owner, at=AT)
 

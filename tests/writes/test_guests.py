@@ -33,11 +33,6 @@ HISTORIES = (Answer.history, Assessment.history)
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def check():
     """A quick check with a result, gone on in full, one answer of it changed by hand."""
     check = factories.guest_check("Rooms")

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LATER = factories.AT + timedelta(hours=1)
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
 def shared(result) -> SharedLink:
     shown = {"with_notes": False, "with_evidence": False, "with_guidance": False}
     return share(result=result, name="The board", days=30, by=None, at=LATER, **shown)[0]

@@ -12,11 +12,6 @@ AT = factories.AT
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def check():
     return factories.guest_check("Checkout")
 

@@ -35,11 +35,6 @@ def no_pause(monkeypatch):
     monkeypatch.setattr(organisation_deletion, "PAUSE", 0)
 
 
-@pytest.fixture
-def cast():
-    return factories.cast()
-
-
 def mark(organisation):
     organisations.delete(organisation=organisation, at=LATER)
 

@@ -27,11 +27,6 @@ LATER = AT + timedelta(hours=1)
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def newcomer():
     return factories.user("newcomer@example.org")
 

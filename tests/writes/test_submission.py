@@ -19,11 +19,6 @@ LINK = "https://wiki.example.org"
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def submitted(cast):
     """The result of submitting those answers."""
 

@@ -14,11 +14,6 @@ LATER = factories.AT + timedelta(hours=1)
 
 
 @pytest.fixture
-def cast():
-    return factories.cast()
-
-
-@pytest.fixture
 def submitted(cast):
     """The result of submitting those answers."""
 
