@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, fence, list_block
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
@@ -26,6 +26,7 @@ _DASHED_FIGURE = re.compile(rf"-[ \t]+{_FIGURE}")
 _NUMBERED = re.compile(r"(?:0|[1-9]\d?)\.[ \t]+\S")
 _QUOTED = re.compile(r">[ \t]+\S")
 _QUOTED_FIGURE = re.compile(rf">=?[ \t]*{_FIGURE}|>=")
+_NO_ADDRESS = re.compile(r"\]\(\s*\)")
 _BEFORE_A_NUMBER = re.compile(r"[\s>*-]*")
 
 
@@ -37,6 +38,7 @@ def use_cautious_rules(parser: MarkdownIt) -> None:
     parser.block.ruler.at("blockquote", _quote, {"alt": interrupts})
     parser.block.ruler.at("list", _list, {"alt": interrupts[:-1]})
     parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.at("link", _link)
 
 
 # Lists, quotes and code
@@ -105,6 +107,20 @@ def _as_typed(state: StateBlock, number: int) -> str:
 
 def _beginning(state: StateBlock, number: int) -> int:
     return state.src.rfind("\n", 0, state.bMarks[number]) + 1
+
+
+# Links
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """A link has words and an address: code such as `rows[]()` has neither, and would vanish."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos, True)
+    words = state.src[state.pos + 1 : end]
+    if end < 0 or not words.strip() or _NO_ADDRESS.match(state.src, end):
+        return False
+    return link(state, silent)
 
 
 # Emphasis

@@ -57,6 +57,10 @@ def test_nothing_gives_nothing(text):
         "[x](//example.org)",
         "[x](&#106;avascript:alert(1))",
         "<javascript:alert(1)>",
+        "rows[]()",
+        "rows[i]()",
+        "[x]( )",
+        "[](https://example.org)",
     ],
 )
 def test_anything_else_is_shown_as_it_was_typed(text):
