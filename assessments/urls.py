@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from assessments.views import (
     bands,
     compare,
+    covering_notes,
     demo,
     discard,
     guests,
@@ -43,6 +44,8 @@ SHEET: list[URLPattern] = [
     path("result/answers/", results.page, {"tab": "answers"}, name="answers"),
     path("result/explore/", results.page, {"tab": "explore"}, name="explore"),
     path("result/report/", reports.report, name="report"),
+    path("result/report/note/", covering_notes.note, name="note"),
+    path("result/report/note/share/", covering_notes.share, name="note-share"),
     path("result/report.pdf", reports.report_pdf, name="report-pdf"),
     path("result/report.md", reports.report_markdown, name="report-markdown"),
     path("result/summary.txt", summaries.summary_text, name="summary-text"),

@@ -16,6 +16,7 @@ from assessments.current import playbook
 from assessments.models import (
     Answer,
     Assessment,
+    CoveringNote,
     GuestCheck,
     Guidance,
     Membership,
@@ -124,6 +125,14 @@ def guest_check(
     hashed = hashlib.sha256(token.encode()).hexdigest()
     return GuestCheck.objects.create(
         name=name, token_hash=hashed, created_at=at, last_saved_at=at, **fields
+    )
+
+
+def covering_note(of: Result, **fields: Any) -> CoveringNote:
+    """What somebody adds to a result, as a draft."""
+    said = {"covering": "We spent **two hours** together.", "recommendations": "- Pay the rota"}
+    return CoveringNote.objects.create(
+        organisation=of.organisation, result=of, **{**said, "written_at": AT, **fields}
     )
 
 

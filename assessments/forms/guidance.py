@@ -14,25 +14,13 @@ from django.utils.translation import gettext_lazy
 from assessments.current import playbook
 from assessments.forms.links import LinksField
 from assessments.forms.organisations import TOO_LONG
+from assessments.forms.texts import TextField
 from assessments.models import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import entry_page, entry_pages
 from assessments.reports.result_labels import title_from_slug
 from assessments.writes.guidance import Said, shown_as
-from assessments.writes.texts import faults_of_links, tidy_links, tidy_text
-
-
-class TextField(forms.CharField):
-    """A text of several lines, tidied before it is measured: browsers send line ends as two."""
-
-    widget = forms.Textarea(attrs={"rows": 5})
-
-    def to_python(self, value: Any) -> str:
-        return tidy_text(super().to_python(value) or "")
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """No `maxlength`: a browser would cut what is pasted, and say nothing."""
-        return {k: v for k, v in super().widget_attrs(widget).items() if k != "maxlength"}
+from assessments.writes.texts import faults_of_links, tidy_links
 
 
 class GuidanceForm(forms.Form):

@@ -37,6 +37,11 @@ class ReportForm(forms.Form):
         required=False,
         help_text=_("They stand with the answers."),
     )
+    words = forms.BooleanField(
+        label=_("With the covering note and recommendations"),
+        required=False,
+        help_text=_("Where someone has written them; the decision sheet has none."),
+    )
 
     def __init__(self, data: QueryDict, *, last: Choice) -> None:
         """Only an address that names a kind says what is chosen; without, `last` is."""
@@ -44,6 +49,7 @@ class ReportForm(forms.Form):
             "kind": last.variant,
             "notes": last.notes,
             "evidence": last.evidence,
+            "words": last.words,
         }
         super().__init__(data if "kind" in data else None, initial=initial)
 
@@ -52,4 +58,4 @@ class ReportForm(forms.Form):
         """What was chosen, once it is valid."""
         chosen = self.cleaned_data
         variant = cast(Variant, chosen["kind"])
-        return Choice(variant, chosen["notes"], chosen["evidence"])
+        return Choice(variant, chosen["notes"], chosen["evidence"], chosen["words"])

@@ -25,6 +25,10 @@ class SharedLinkForm(forms.Form):
     with_guidance = forms.BooleanField(
         label=_("Show our organisation's own guidance, and its name with it"), required=False
     )
+    with_words = forms.BooleanField(
+        label=_("Show the covering note with its author's name, once it is shared"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, is_guest: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

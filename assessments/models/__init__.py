@@ -9,6 +9,7 @@ from assessments.models.assessments import (
     SheetKind,
 )
 from assessments.models.content_versions import ContentVersion
+from assessments.models.covering_notes import LONGEST_OWN_TEXT, MOST_OWN_LINES, CoveringNote
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.models.organisations import Domain, Organisation, Team
 from assessments.models.people import (
@@ -33,8 +34,10 @@ __all__ = [
     "ENTRY_KINDS",
     "LONGEST_GUIDANCE",
     "LONGEST_NOTE",
+    "LONGEST_OWN_TEXT",
     "MOST_GUEST_TEXT",
     "MOST_LINKS",
+    "MOST_OWN_LINES",
     "OVERALL_MODELS",
     "READS_EVERYTHING",
     "REPORT_VARIANTS",
@@ -43,6 +46,7 @@ __all__ = [
     "Assessment",
     "ClaimedCheck",
     "ContentVersion",
+    "CoveringNote",
     "Domain",
     "GuestCheck",
     "Guidance",

@@ -34,6 +34,7 @@ class ReportChoice(models.Model):
     variant = models.CharField(max_length=10, choices=REPORT_VARIANTS)
     notes = models.BooleanField()
     evidence = models.BooleanField()
+    words = models.BooleanField(db_default=True)
 
     class Meta:
         constraints: ClassVar = [

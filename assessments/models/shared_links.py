@@ -56,6 +56,7 @@ class SharedLink(models.Model):
     with_notes = models.BooleanField(_("with notes"))
     with_evidence = models.BooleanField(_("with links to evidence"))
     with_guidance = models.BooleanField(_("with the organisation's own guidance"))
+    with_words = models.BooleanField(_("with the covering note"), db_default=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

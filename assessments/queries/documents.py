@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, Result, User
+from assessments.queries.covering_notes import fetch_covering_note
 from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
 from assessments.reports.document.blocks import Document
 from assessments.reports.document.compose import compose
-from assessments.reports.document.facts import Choice, Facts
+from assessments.reports.document.facts import NO_WORDS, Choice, Facts, OwnWords
 from assessments.reports.pdf import PdfInput, prepare
 from assessments.reports.report import Report
 
@@ -37,7 +38,7 @@ def fetch_document(
 ) -> PreparedDocument | None:
     """The document of an assessment's result, None while it is open. Two queries where what the
     assessment belongs to is loaded, one more for an organisation's guidance, which is in
-    everything only."""
+    everything only, and one for a covering note, which the decision sheet has none of."""
     related = ("content_version", "submitted_by")
     result = Result.objects.select_related(*related).filter(assessment=assessment).first()
     if result is None:
@@ -50,11 +51,21 @@ def fetch_document(
         guidance=disclosed.guidance and choice.variant == "everything",
     )
     report = fetch_report(result, shown)
-    document = compose(report, _facts(result, disclosed), choice.variant)
+    with_words = choice.words and choice.variant != "sheet"
+    words = _own_words(result, disclosed) if with_words else NO_WORDS
+    document = compose(report, _facts(result, disclosed, words), choice.variant)
     return PreparedDocument(result, report, document)
 
 
-def _facts(result: Result, disclosed: Disclosure) -> Facts:
+def _own_words(result: Result, disclosed: Disclosure) -> OwnWords:
+    note = fetch_covering_note(result, disclosed)
+    if note is None:
+        return NO_WORDS
+    author = str(note.written_by or "")
+    return OwnWords(author, note.covering, note.recommendations, is_draft=not note.is_shared)
+
+
+def _facts(result: Result, disclosed: Disclosure, words: OwnWords) -> Facts:
     service = result.assessment.service
     owner = f"{service.organisation}, {service.team}" if service else _("Guest check")
     named = disclosed.people
@@ -65,6 +76,7 @@ def _facts(result: Result, disclosed: Disclosure) -> Facts:
         source=playbook().source,
         took_part=_who_answered(result.assessment) if named else (),
         submitted_by=str(result.submitted_by or "") if named else "",
+        words=words,
     )
 
 

@@ -18,4 +18,6 @@ def last_choice(membership: Membership | None) -> Choice:
     kept = ReportChoice.objects.filter(
         organisation=membership.organisation_id, user=membership.user_id
     ).first()
-    return Choice(cast(Variant, kept.variant), kept.notes, kept.evidence) if kept else FIRST
+    if kept is None:
+        return FIRST
+    return Choice(cast(Variant, kept.variant), kept.notes, kept.evidence, kept.words)

@@ -20,12 +20,15 @@ from assessments.reports.report import Report
 @dataclass(frozen=True)
 class Disclosure:
     """What is shown of a result beside its outcome: `people` are its organisation, its team and
-    who submitted it; `guidance` the organisation's own, which names the organisation too."""
+    who submitted it; `guidance` the organisation's own, which names the organisation too; `words`
+    a covering note with its author, `drafts` one that is not shared yet."""
 
     notes: bool = True
     evidence: bool = True
     guidance: bool = True
     people: bool = True
+    words: bool = True
+    drafts: bool = True
 
     def of(self, answers: Iterable[AnswerSnapshot]) -> tuple[AnswerSnapshot, ...]:
         """The answers as far as they are shown."""

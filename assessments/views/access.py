@@ -82,6 +82,12 @@ class Place:
         manages = self.membership is not None and self.membership.manages_links
         return self.can_edit or manages
 
+    @property
+    def can_add_words(self) -> bool:
+        """Whether they may add a covering note and recommendations to the result."""
+        reads = self.membership is not None and self.membership.reads_everything
+        return self.can_edit or reads
+
     def may_revoke(self, link: SharedLink) -> bool:
         """Whether they may close a read-only link to the result."""
         if self.membership is None:
@@ -98,6 +104,8 @@ class Place:
             evidence=self.shared.with_evidence,
             guidance=self.shared.with_guidance,
             people=False,
+            words=self.shared.with_words,
+            drafts=False,
         )
 
     def url(self, name: str, **kwargs: Any) -> str:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from assessments.current import playbook
 from assessments.forms import (
     catalogue,
+    covering_notes,
     deletion,
     guests,
     guidance,
@@ -35,6 +36,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "check-start": guests.CheckForm,
     "domain": organisations.DomainForm,
     "domains": organisations.DomainForm,
+    "guest:note": covering_notes.CoveringNoteForm,
     "guest:share": shared_links.SharedLinkForm,
     "guidance-change": guidance.GuidanceForm,
     "guidance-new": guidance.GuidanceForm,
@@ -43,6 +45,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "organisation-edit": organisations.OrganisationForm,
     "person": people.PersonForm,
     "person-remove": people.RemovalForm,
+    "sheet:note": covering_notes.CoveringNoteForm,
     "sheet:share": shared_links.SharedLinkForm,
     "service-delete": deletion.DeleteForm,
     "service-edit": catalogue.ServiceForm,
@@ -75,12 +78,14 @@ SECTIONS = frozenset({"sheet:section", "guest:section"})
 PRESSES = frozenset(
     {
         "guest:continue",
+        "guest:note-share",
         "guest:share-revoke",
         "invitation-withdraw",
         "service-assess",
         "service-restore",
         "shared-link-revoke",
         "sheet:continue",
+        "sheet:note-share",
         "sheet:share-revoke",
     }
 )

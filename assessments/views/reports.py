@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.forms.reports import ReportForm
 from assessments.names import in_file_name
+from assessments.queries.covering_notes import fetch_covering_note
 from assessments.queries.documents import PreparedDocument, fetch_document
 from assessments.queries.report_choices import FIRST, last_choice
 from assessments.reports.document.facts import SHEET, Choice
@@ -114,6 +115,7 @@ def _choose(request: HttpRequest, place: Place, form: ReportForm) -> HttpRespons
         "more": max(0, len(missing) - MOST_CHARACTERS_SHOWN),
         "lacks_east_asian_font": lacks_east_asian_font(missing),
         "name": file_name(found, "pdf"),
+        "note": fetch_covering_note(found.result, place.disclosed),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "reports/report.html", context, status=status)

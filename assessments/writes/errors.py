@@ -38,6 +38,13 @@ class NotInTeam(Refused):
         super().__init__(_("You are not in that team."))
 
 
+class ResultGone(Refused):
+    """The result was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This result has been deleted meanwhile."))
+
+
 class CheckGone(Refused):
     """The guest's check was claimed already, or has expired."""
 

@@ -11,6 +11,7 @@ from assessments.models import (
     Answer,
     Assessment,
     ClaimedCheck,
+    CoveringNote,
     GuestCheck,
     ReportPdf,
     Result,
@@ -83,6 +84,9 @@ def _move(assessments: list[int], service: Service) -> None:
         organisation=organisation, service=service
     )
     ResultPart.objects.filter(result__assessment__in=assessments).update(organisation=organisation)
+    CoveringNote.objects.filter(result__assessment__in=assessments).update(
+        organisation=organisation
+    )
     # They say that it is a guest's check.
     ReportPdf.objects.filter(result__assessment__in=assessments).delete()
     SharedLink.objects.filter(result__assessment__in=assessments).update(organisation=organisation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessments.models import Answer, Assessment, Organisation, Service, Sheet
+from assessments.models import Answer, Assessment, CoveringNote, Organisation, Service, Sheet
 
 
 def hand_over(assessments: Sequence[int], *, to: Service, of: Organisation) -> None:
@@ -14,3 +14,5 @@ def hand_over(assessments: Sequence[int], *, to: Service, of: Organisation) -> N
     Assessment.history.filter(id__in=assessments).update(
         organisation=of, service=to, guest_check=None
     )
+    notes = CoveringNote.history.filter(result__assessment__in=assessments)
+    notes.update(organisation=of)

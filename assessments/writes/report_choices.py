@@ -14,10 +14,11 @@ def keep_choice(*, membership: Membership, choice: Choice) -> None:
         variant=choice.variant,
         notes=choice.notes,
         evidence=choice.evidence,
+        words=choice.words,
     )
     ReportChoice.objects.bulk_create(
         [row],
         update_conflicts=True,
         unique_fields=["organisation", "user"],
-        update_fields=["variant", "notes", "evidence"],
+        update_fields=["variant", "notes", "evidence", "words"],
     )

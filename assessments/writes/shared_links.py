@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import GuestCheck, Result, SharedLink, User
 from assessments.tokens import new_token
-from assessments.writes.errors import Refused
+from assessments.writes.errors import Refused, ResultGone
 from assessments.writes.guests import KEPT_AT_MOST
 
 MOST_LIVE = 20
@@ -18,13 +18,6 @@ MOST_LIVE = 20
 
 OPENED_ANEW = timedelta(minutes=1)
 """How much later an opening is noted again, so that reading does not write each time."""
-
-
-class ResultGone(Refused):
-    """The result was deleted meanwhile."""
-
-    def __init__(self) -> None:
-        super().__init__(_("This result has been deleted meanwhile."))
 
 
 class EnoughLinks(Refused):
@@ -58,6 +51,7 @@ def share(
     with_notes: bool,
     with_evidence: bool,
     with_guidance: bool,
+    with_words: bool,
     by: User | None,
     at: datetime,
 ) -> tuple[SharedLink, str]:
@@ -86,6 +80,7 @@ def share(
         with_notes=with_notes,
         with_evidence=with_evidence,
         with_guidance=with_guidance,
+        with_words=with_words,
         created_by=by,
         created_at=at,
         expires_at=expires_at,

@@ -131,6 +131,7 @@ GUEST = [
     Shown("results/explore.html", "/check/{quick}/result/explore/" + UNREADABLE, status=422),
     Shown("reports/report.html", "/check/{quick}/result/report/"),
     Shown("reports/report.html", "/check/{quick}/result/report.pdf?kind=novel", status=422),
+    Shown("covering_notes/note.html", "/check/{quick}/result/report/note/", unfolded),
     Shown("results/share.html", "/check/{quick}/result/links/"),
     Shown(
         "results/share.html",
@@ -160,6 +161,17 @@ MEMBER = [
     *_result(f"{_SHOP}/assessments/{{bedroom_result}}/result/"),
     *_result(f"{_SHOP}/assessments/{{kitchen_planner_result}}/result/"),
     Shown("reports/report.html", f"{_SHOP}/assessments/{{bedroom_result}}/result/report/"),
+    Shown(
+        "covering_notes/note.html",
+        f"{_SHOP}/assessments/{{bedroom_result}}/result/report/note/",
+        unfolded,
+    ),
+    Shown(
+        "covering_notes/note.html",
+        f"{_SHOP}/assessments/{{bedroom_result}}/result/report/note/",
+        typed("Save as a draft", covering="A line\n" * 30),
+        status=422,
+    ),
     Shown("sheet/read_only.html", f"{_SHOP}/assessments/{{bedroom_result}}/section/profile/"),
     Shown("sheet/review.html", f"{_SHOP}/assessments/{{bedroom_result}}/review/"),
     Shown("services/new.html", f"{_SHOP}/services/new/"),

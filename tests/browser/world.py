@@ -57,6 +57,7 @@ def furnished() -> World:
         assert result
         world[f"{name.lower().replace(' ', '_')}_result"] = str(result.assessment_id)
         factories.shared_link(result, token=name, name="The board")
+        factories.covering_note(result, written_by=olu)
     draft = Assessment.objects.get(submitted_at=None)
     open_invitation, _token = _invitation(shop, olu)
     team_s, _token = _invitation(shop, olu, home_ideas)
@@ -90,6 +91,7 @@ def strangers() -> World:
     earlier = factories.submitted_result(factories.guest_check("Loft", token="earlier"))
     factories.as_by_rules_1(earlier)
     factories.shared_link(result, token="read-only", with_notes=True)
+    factories.covering_note(result, shared_at=at)
     factories.shared_link(result, token="revoked", revoked_at=at)
     taken = factories.guest_check("Cellar", token="claimed", at=at)
     rooms = factories.team(acme, "Rooms")
@@ -134,6 +136,7 @@ def longest() -> World:
         service, factories.full_answers(answers), by=person, at=timezone.now()
     )
     factories.shared_link(result, name=UNBROKEN, created_by=person, with_notes=True)
+    factories.covering_note(result, covering=f"{UNBROKEN} {LONG}", written_by=person)
     draft = start_assessment(service=service, scope=Scope.FULL, by=person, at=timezone.now())
     guidance = factories.guidance(
         wide,

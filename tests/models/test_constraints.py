@@ -178,6 +178,13 @@ REFUSED = {
     ],
     "one_report_choice_a_person": [lambda it: [it.report_choice() for _twice in range(2)]],
     "report_choice_variant": [lambda it: it.report_choice(variant="half")],
+    "covering_length": [lambda it: factories.covering_note(it.result, covering="n" * 1_501)],
+    "recommendations_length": [
+        lambda it: factories.covering_note(it.result, recommendations="n" * 1_501)
+    ],
+    "shared_note_says_something": [
+        lambda it: factories.covering_note(it.result, covering="", recommendations="", shared_at=AT)
+    ],
     "shared_link_expires_later": [
         lambda it: factories.shared_link(it.result, expires_at=AT, created_at=AT)
     ],

@@ -6,6 +6,7 @@ from assessments.models import (
     Answer,
     Assessment,
     ClaimedCheck,
+    CoveringNote,
     GuestCheck,
     Result,
     ResultPart,
@@ -28,8 +29,8 @@ pytestmark = pytest.mark.django_db
 
 AT = factories.AT
 LATER = AT + timedelta(hours=1)
-TENANTS = (Assessment, Sheet, Answer, Result, ResultPart)
-HISTORIES = (Answer.history, Assessment.history)
+TENANTS = (Assessment, Sheet, Answer, Result, ResultPart, CoveringNote)
+HISTORIES = (Answer.history, Assessment.history, CoveringNote.history)
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def check():
     """A quick check with a result, gone on in full, one answer of it changed by hand."""
     check = factories.guest_check("Rooms")
     result = factories.submitted_result(check, scope=Scope.QUICK)
+    factories.covering_note(result)
     full = continue_in_full(result=result, by=None, at=AT)
     change = Change("telemetry", NOTHING_SHOWN, AnswerInput("stays"))
     save_answers(sheet=factories.sheet(full), changes=[change], by=None, at=AT)

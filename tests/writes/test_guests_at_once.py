@@ -16,7 +16,12 @@ LATER = factories.AT + timedelta(hours=1)
 
 
 def shared(result) -> SharedLink:
-    shown = {"with_notes": False, "with_evidence": False, "with_guidance": False}
+    shown = {
+        "with_notes": False,
+        "with_evidence": False,
+        "with_guidance": False,
+        "with_words": False,
+    }
     return share(result=result, name="The board", days=30, by=None, at=LATER, **shown)[0]
 
 

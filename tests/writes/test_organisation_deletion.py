@@ -42,7 +42,7 @@ def mark(organisation):
 def filled(cast, services=3):
     """The cast's organisation with something of every kind in it."""
     drafts(assessed_services(cast.team, services))
-    factories.submitted_result(cast.service)
+    factories.covering_note(factories.submitted_result(cast.service))
     factories.guidance(cast.organisation)
     return cast.organisation
 

@@ -5,11 +5,11 @@ import pytest
 from assessments.models import GuestCheck, Result, SharedLink
 from assessments.tokens import digest
 from assessments.writes import shared_links
+from assessments.writes.errors import ResultGone
 from assessments.writes.guests import claim
 from assessments.writes.shared_links import (
     CheckEnds,
     EnoughLinks,
-    ResultGone,
     note_opened,
     revoke,
     share,
@@ -34,7 +34,12 @@ def guests():
 
 
 def shared(result, *, by=None, at=AT, **changes):
-    shown = {"with_notes": False, "with_evidence": False, "with_guidance": False}
+    shown = {
+        "with_notes": False,
+        "with_evidence": False,
+        "with_guidance": False,
+        "with_words": False,
+    }
     fields = {"name": "The board", "days": 30, **shown, **changes}
     return share(result=result, by=by, at=at, **fields)
 

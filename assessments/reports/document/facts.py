@@ -14,12 +14,13 @@ Variant: TypeAlias = Literal["sheet", "decision", "everything"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What someone chose to take away: how much, and whether with the `notes` and `evidence` of
-    the answers."""
+    """What someone chose to take away: how much, whether with the `notes` and `evidence` of the
+    answers, and whether with the `words` that someone added under their own name."""
 
     variant: Variant
     notes: bool = False
     evidence: bool = False
+    words: bool = True
 
 
 SHEET = Choice("sheet")
@@ -29,11 +30,12 @@ SHEET = Choice("sheet")
 @dataclass(frozen=True, slots=True)
 class OwnWords:
     """A covering note and recommendations that someone wrote, as Markdown; either may be "".
-    `author` is "" where who wrote them is not disclosed."""
+    `author` is "" where who wrote them is not known. A draft may still change."""
 
     author: str
     covering: str
     recommendations: str
+    is_draft: bool = False
 
 
 NO_WORDS = OwnWords("", "", "")

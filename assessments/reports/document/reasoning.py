@@ -46,18 +46,19 @@ _OTHER_CELLS = "The other cells show where services of other demand and exposure
 
 def covering(said: OwnWords) -> tuple[Block, ...]:
     """What the author says first, under their own name."""
-    return _authored("Covering note", said.author, said.covering)
+    return _authored("Covering note", said, said.covering)
 
 
 def recommendations(said: OwnWords) -> tuple[Block, ...]:
     """What the author recommends, under their own name."""
-    return _authored("Recommendations", said.author, said.recommendations)
+    return _authored("Recommendations", said, said.recommendations)
 
 
-def _authored(title: str, author: str, markdown: str) -> tuple[Block, ...]:
+def _authored(title: str, said: OwnWords, markdown: str) -> tuple[Block, ...]:
     if not markdown:
         return ()
-    whose = f"From {author}, not from the playbook" if author else "Not from the playbook"
+    whose = f"From {said.author}, not from the playbook" if said.author else "Not from the playbook"
+    whose += ", a draft that may still change" if said.is_draft else ""
     return (Heading(1, title), Own(whose, ((Prose(markdown, quoted=False),),)))
 
 

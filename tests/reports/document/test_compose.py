@@ -24,7 +24,7 @@ from tests.reports.samples import (
 
 PEAK = {"peak-exposure": {"amount": 10**12}}
 WORDS = OwnWords("Ada Coach", "We spent **two hours** together.", "1. Begin with the rota")
-LONG = OwnWords("Ada Coach", "A sentence of a note. " * 65, "- A recommendation to take.\n" * 25)
+LONG = OwnWords("Ada Coach", "A sentence of a note. " * 68, f"- {'A step of ours. ' * 3}\n" * 25)
 
 
 def titles(made, level=1):
