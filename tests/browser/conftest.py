@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,6 +14,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from assessments.models import User
 from tests.browser.watching import Watch
 
+PATIENCE = 30
+"""Seconds that a busy machine may take."""
+
 SignIn = Callable[..., Page]
 
 
@@ -19,6 +24,23 @@ SignIn = Callable[..., Page]
 def patience() -> None:
     """Machines that test are busy; nothing is slower for it when all is well."""
     expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(autouse=True)
+def nothing_under_way(transactional_db) -> Iterator[None]:
+    """The browser is closed before this ends, the database emptied after it. In between, what
+    was asked last is answered, or it would meet an empty database, or keep it locked."""
+    yield
+    end = time.monotonic() + PATIENCE
+    for thread in at_work():
+        thread.join(max(0, end - time.monotonic()))
+    assert not at_work()
+
+
+def at_work() -> list[threading.Thread]:
+    """The live server's threads, one a connection, and those that the product has begun."""
+    names = ("process_request_thread", "_delete_and_hang_up")
+    return [each for each in threading.enumerate() if any(name in each.name for name in names)]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from http.client import HTTPConnection
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -25,7 +26,7 @@ from playbook_site.server import (
 SLOW = 24
 """Senders: three times the threads."""
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds that a busy machine may take."""
 
 GUNICORN = ["-m", "gunicorn", "--bind", "127.0.0.1:0", "--threads", "2", "playbook_site.wsgi"]
@@ -37,22 +38,30 @@ HALF_SENT = (
 
 
 class Server:
-    """gunicorn with two threads on a port of its choice."""
+    """gunicorn with two threads on a port of its choice. What it logs goes to a file, which it can
+    always write to."""
 
-    def __init__(self):
-        self.process = subprocess.Popen(
-            [sys.executable, *GUNICORN],
-            cwd=settings.BASE_DIR,
-            env={**os.environ, "DATABASE_URL": "sqlite://:memory:", "WEB_CONCURRENCY": "1"},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        told = ""
-        while not (found := re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", told)):
-            line = self.process.stderr.readline()
-            assert line, told
-            told += line
+    def __init__(self, here: Path):
+        log = here / "log"
+        with log.open("w") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, *GUNICORN],
+                cwd=settings.BASE_DIR,
+                env={**os.environ, "DATABASE_URL": "sqlite://:memory:", "WEB_CONCURRENCY": "1"},
+                stderr=out,
+                start_new_session=True,
+            )
+        end = time.monotonic() + PATIENCE
+        while not (found := re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", log.read_text())):
+            assert self.process.poll() is None, log.read_text()
+            assert time.monotonic() < end, log.read_text()
+            time.sleep(0.05)
         self.port = int(found[1])
+
+    def end(self):
+        """It and its worker, which has senders without end to wait for."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(PATIENCE)
 
     def connect(self):
         return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
@@ -66,11 +75,10 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server():
-    started = Server()
+def server(tmp_path_factory):
+    started = Server(tmp_path_factory.mktemp("server"))
     yield started
-    started.process.kill()
-    started.process.communicate()
+    started.end()
 
 
 def test_half_sent_bodies_hold_nobody_up(server):
@@ -124,13 +132,13 @@ def test_the_server_does_not_say_what_it_is(server):
     assert server.get("/").getheader("Server") is None
 
 
-def test_it_answers_what_was_asked_before_it_ends():
-    ending = Server()
+def test_it_answers_what_was_asked_before_it_ends(tmp_path):
+    ending = Server(tmp_path)
     with ending.connect() as asking:
         asking.sendall(b"GET /playbook/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert asking.recv(1)
         ending.process.send_signal(signal.SIGTERM)
-        ending.process.communicate(timeout=PATIENCE)
+        ending.process.wait(PATIENCE)
         assert b"</html>" in asking.makefile("rb").read()
     assert ending.process.returncode == 0
 

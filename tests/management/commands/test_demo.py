@@ -19,7 +19,7 @@ from assessments.management.commands import demo as command
 
 PROJECT = Path(__file__).parents[3]
 COPIED = ("manage.py", "playbook_site", "assessments", "templates", "static")
-PATIENCE = 60
+PATIENCE = 180
 """Seconds for the first start, which fills the database."""
 
 
@@ -61,7 +61,7 @@ class Demo:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture
