@@ -46,6 +46,11 @@ def test_exploring_draws_the_other_model(submitted):
     assert '<h2 id="recommendation" class="verdict__model">Ops Run It</h2>' in text
 
 
+def test_exploring_says_what_nights_without_cover_can_lose(submitted):
+    text = explore(submitted(), amount="6k").content.decode()
+    assert "A plain night with nobody called can lose £90,000" in text
+
+
 def test_exploring_does_not_change_the_result(submitted):
     seen = submitted()
     before = seen.assessment.result.document

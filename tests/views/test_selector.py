@@ -64,6 +64,13 @@ def test_the_worked_example_comes_out_as_the_playbook_has_it(client, chosen, mod
     assert (verdict(response), values(response)) == (model, targets)
 
 
+def test_it_says_what_nights_without_cover_can_lose(client):
+    told = "A plain night with nobody called can lose £90,000, a weekend £378,000"
+    chosen = {**CHOSEN, "exposure": "amount", "feature_demand": "high"}
+    assert told in text_of(client.get(HERE, {**chosen, "amount": "6,000"}))
+    assert "with nobody called" not in text_of(client.get(HERE, {**chosen, "amount": "200,000"}))
+
+
 def test_it_takes_no_account_and_no_query(client, db, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert client.get(HERE, CHOSEN).status_code == 200
