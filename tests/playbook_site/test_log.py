@@ -26,7 +26,7 @@ from playbook_site.log import Line, OnlyWhatMayBeShown, logging_of, may_be_shown
         ("/accounts/password/reset/key/1-set-password/", "/accounts/password/reset/key/…/"),
         ("/accounts/password/reset/key/4k-cyr0-7b/", "/accounts/password/reset/key/…/"),
         ("/accounts/confirm-email/MQ:1abc:x_y-z/", "/accounts/confirm-email/…/"),
-        ("/admin/auth/group/17/change/", "/admin/auth/group/…/change/"),
+        ("/admin/auth/group/17/change/", "/…/…/…/…/change/"),
         ("/o/oak/services/3/", "/o/oak/services/3/"),
         ("/o/oak/assessments/3/section/profile/", "/o/oak/assessments/3/section/profile/"),
         ("/o/oak/compare/?q=our+secret", "/o/oak/compare/?…"),

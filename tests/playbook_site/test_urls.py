@@ -1,12 +1,6 @@
 from django.urls import reverse
 
 
-def test_the_admins_log_in_is_the_sites_own(client):
-    response = client.get("/admin/login/")
-    assert response.status_code == 302
-    assert response.url.startswith(reverse("account_login"))
-
-
 def test_every_page_forbids_inline_code_and_other_origins(client, db):
     policy = client.get(reverse("account_login")).headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
