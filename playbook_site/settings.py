@@ -101,7 +101,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "playbook_site.request_body.readable_body",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -265,10 +264,8 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not DEPLOYED
 # --- Language and time -------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
-# Only what the pages are written in: with Django's own list a browser set to French
-# would get French buttons on English pages.
-LANGUAGES = [("en-gb", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# There is one language, so nothing is looked up; the strings stay marked for a second one.
+USE_I18N = False
 USE_TZ = True
 TIME_ZONE = env.read("TIME_ZONE", env.time_zone, "Europe/London")
 
