@@ -61,13 +61,18 @@ def type_note(page: Page, words: str = WORDS, question: str = "composition") -> 
     page.locator(f"#{question}-note").press_sequentially(words)
 
 
-# Closing does not ask `beforeunload`: Chromium often forgets to answer the browser's driver then,
-# which waits for ever.
+def follow_link(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator(".steps a").nth(1).click()
+
+
+# Each waits until one has left, and closing does not ask `beforeunload`: Chromium may lose what is
+# closed in the middle of going elsewhere, and its driver then waits for ever.
 LEAVE = {
     "back": lambda page: page.go_back(),
     "reload": lambda page: page.reload(),
     "another address": lambda page: page.goto("/playbook/"),
-    "link": lambda page: page.locator(".steps a").nth(1).click(),
+    "link": follow_link,
     "closed tab": lambda page: page.close(),
 }
 
