@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from assessments.reports import result_labels
 from assessments.reports.plan import Plan
 from assessments.reports.report import StepTold
 from assessments.reports.wording_lookup import WordingLookup
-from assessments.scoring.result import GuardedPitfall, MissedTarget, Result, Urge
+from assessments.scoring.result import GuardedPitfall, MissedTarget, RaisedCaution, Result, Urge
+from assessments.scoring.vocabulary import TargetName
 
 MOST = 3
 """How many practices a result by rules 1 names, which knew no urgency."""
@@ -19,7 +22,7 @@ def tell_first_steps(result: Result, plan: Plan, voices: WordingLookup) -> tuple
     return tuple(
         StepTold(
             plan.practice(step.practice),
-            tuple(_urge(urge, result, voices) for urge in step.because),
+            tuple(_reasons(step.because, result, voices)),
         )
         for step in result.first
     )
@@ -53,13 +56,28 @@ def tell_unexplained(result: Result) -> tuple[str, ...]:
     )
 
 
-def _urge(urge: Urge, result: Result, voices: WordingLookup) -> str:
+def _reasons(because: Sequence[Urge], result: Result, voices: WordingLookup) -> Iterator[str]:
+    """In the order given; the missed targets are named together where the first of them stood."""
+    missed = [urge.target for urge in because if isinstance(urge, MissedTarget)]
+    for urge in because:
+        if not isinstance(urge, MissedTarget):
+            yield _urge(urge, result, voices)
+        elif urge.target == missed[0]:
+            yield _serves(missed)
+
+
+def _serves(missed: Sequence[TargetName]) -> str:
+    named = [result_labels.TARGETS[target].lower() for target in missed]
+    if len(named) == 1:
+        return f"serves a missed target: {named[0]}"
+    return f"serves missed targets: {', '.join(named[:-1])} and {named[-1]}"
+
+
+def _urge(urge: GuardedPitfall | RaisedCaution, result: Result, voices: WordingLookup) -> str:
     if isinstance(urge, GuardedPitfall):
         title = voices.link("pitfall", urge.pitfall).title
         pitfall = next(one for one in result.pitfalls if one.slug == urge.pitfall)
         risk = result_labels.RISKS[pitfall.risk].lower()
         when = result_labels.WHEN_BRIEFLY[pitfall.when] if pitfall.when else ""
         return f"guards against {title} ({risk}, {when})"
-    if isinstance(urge, MissedTarget):
-        return f"serves a missed target: {result_labels.TARGETS[urge.target].lower()}"
     return result_labels.CAUTIONS[urge.caution]

@@ -123,20 +123,19 @@ def rota_beyond_exposure(context: Context) -> str:
     availability = (context.judged.peak or context.judged).availability
     window = " even in the peak" if context.higher_peak else ""
     waste = (
-        "The rest is standby pay for the wrong insurance, unless another service of the team "
-        "calls for it."
+        "is standby pay for the wrong insurance, unless another service of the team calls for it."
     )
     if peak_cover(context.placements[0]) == "none":
         return (
             f"At {availability}% no out-of-hours rota is called for{window}: alerts can wait for "
-            f"the next working day. {waste} Stand it down, or revisit the exposure."
+            f"the next working day. A rota {waste} Stand it down, or revisit the exposure."
         )
     unless = (
         "" if context.profile.sibling_teams else ", unless there is no sibling team to share with"
     )
     return (
         f"At {availability}% a rota shared with the sibling teams of a domain is enough{window}"
-        f"{unless}. {waste}"
+        f"{unless}. A rota of the team's own {waste}"
     )
 
 
