@@ -165,7 +165,10 @@ def assessment(
     }
     made = Assessment.objects.create(scope=scope, **owner, **fields)
     made_sheet = Sheet.objects.create(
-        assessment=made, organisation=made.organisation, kind=SheetKind.TEAM
+        assessment=made,
+        organisation=made.organisation,
+        kind=SheetKind.TEAM,
+        content_version=made.content_version,
     )
     Answer.objects.bulk_create(
         answer_row(made_sheet, question, given) for question, given in (answers or {}).items()
@@ -176,8 +179,24 @@ def assessment(
 def sheet(of: Assessment) -> Sheet:
     """Its team's sheet, with all that a view has loaded when it gets one."""
     related = ["organisation", "service", "guest_check", "content_version"]
-    sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
+    joined = ["content_version", *(f"assessment__{name}" for name in related)]
+    sheets = Sheet.objects.select_related(*joined)
     return sheets.get(assessment=of, kind=SheetKind.TEAM)
+
+
+def persons_sheet(of: Assessment, person: User, answers: Answers | None = None) -> Sheet:
+    """A person's own sheet of an open assessment, with those answers."""
+    made = Sheet.objects.create(
+        assessment=of,
+        organisation=of.organisation,
+        kind=SheetKind.PERSON,
+        person=person,
+        content_version=of.content_version,
+    )
+    Answer.objects.bulk_create(
+        answer_row(made, question, given) for question, given in (answers or {}).items()
+    )
+    return made
 
 
 def answer_row(of: Sheet, question: str, given: str | int | dict[str, Any]) -> Answer:

@@ -1,6 +1,6 @@
 """The tables. Every tenant row carries its organisation; a guest's rows have none yet."""
 
-from assessments.models.answers import LONGEST_NOTE, MOST_GUEST_TEXT, MOST_LINKS, Answer
+from assessments.models.answers import LONGEST_NOTE, MOST_GUEST_TEXT, MOST_LINKS, Answer, Origin
 from assessments.models.assessments import (
     Assessment,
     GuestCheck,
@@ -55,6 +55,7 @@ __all__ = [
     "KeptForm",
     "Membership",
     "Organisation",
+    "Origin",
     "RateLimit",
     "ReportChoice",
     "ReportPdf",

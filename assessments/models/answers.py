@@ -25,12 +25,20 @@ MOST_GUEST_TEXT = 40_000
 MOST_LINKS = 10
 
 
+class Origin(models.TextChoices):
+    """Where what is chosen comes from."""
+
+    TYPED = "typed", _("Typed")
+    CARRIED_OVER = "carried-over", _("Carried over from the last assessment")
+
+
 class Answer(models.Model):
     """What was answered to one question, by the question's slug.
 
     `option` is an option's slug, "dont-know", "does-not-apply", or empty where nothing is
     chosen (a note may stand alone); `amount` is money an hour, for exposure questions only,
-    instead of an option. `carried_over`: taken from the last assessment, not yet confirmed.
+    instead of an option. `origin` says where the choice comes from; `carried_over` that it is
+    still to be confirmed.
     """
 
     organisation = models.ForeignKey(
@@ -42,6 +50,10 @@ class Answer(models.Model):
     amount = models.BigIntegerField(null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     evidence = models.JSONField(default=list, blank=True)
+    # Wide enough for what is proposed, agreed or measured.
+    origin = models.CharField(
+        max_length=20, choices=Origin, default=Origin.TYPED, db_default=Origin.TYPED
+    )
     carried_over = models.BooleanField(default=False)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(
@@ -57,6 +69,7 @@ class Answer(models.Model):
                 | Q(option="", amount__gte=0, amount__lte=LARGEST_AMOUNT),
                 name="an_amount_or_an_option",
             ),
+            models.CheckConstraint(condition=Q(origin__in=Origin.values), name="answer_origin"),
             models.CheckConstraint(
                 condition=LessThanOrEqual(Length("note"), LONGEST_NOTE), name="note_length"
             ),

@@ -47,9 +47,8 @@ class Scope(models.TextChoices):
 class Assessment(models.Model):
     """One look at a service at one time: open until submitted, then frozen in a result.
 
-    It belongs to a service of an organisation, or to a guest's check. `content_version` holds
-    the words that its questions are answered in, unknown only where it was begun before these
-    were kept; `moves` tell what became of its answers each time those words changed under it.
+    It belongs to a service of an organisation, or to a guest's check. `content_version` and
+    `moves` repeat those of its team's sheet, for processes of release 0.2.0, which know no others.
     """
 
     organisation = models.ForeignKey(
@@ -139,7 +138,12 @@ class SheetKind(models.TextChoices):
 
 
 class Sheet(models.Model):
-    """A set of answers to an assessment's questions: the team's agreed one, or one person's."""
+    """A set of answers to an assessment's questions: the team's agreed one, or one person's.
+
+    `content_version` holds the words that its questions are answered in, unknown only where it
+    was begun before these were kept; `moves` tell what became of its answers each time those
+    words changed under it.
+    """
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
@@ -149,6 +153,11 @@ class Sheet(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
+    content_version = models.ForeignKey(
+        ContentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # The database's default as well: release 0.2.0 makes sheets without it.
+    moves = models.JSONField(default=list, db_default=[], blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -169,3 +178,11 @@ class Sheet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.assessment}"
+
+    @property
+    def answered_in(self) -> ContentVersion | None:
+        """The words that its answers are given in; None where nobody knows them."""
+        # A process of release 0.2.0 begins and moves the team's sheet beside it.
+        beside = self.assessment.content_version if self.kind == SheetKind.TEAM else None
+        known = [each for each in (self.content_version, beside) if each is not None]
+        return max(known, key=lambda version: version.pk, default=None)

@@ -7,6 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from assessments.models import Membership, Service, Sheet, SheetKind, TeamMember, User
 from assessments.tokens import digest
 
+WORDS = ("content_version__words", "assessment__content_version__words")
+"""Columns that are large and seldom read."""
+
 
 def membership(*, user: User, slug: str) -> Membership | None:
     """The person's place in the organisation of that slug; `has_others` says whether they have
@@ -48,12 +51,13 @@ def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bo
     )
     sheet = (
         Sheet.objects.select_related(
+            "content_version",
             "assessment__organisation",
             "assessment__content_version",
             "assessment__service__team",
             "assessment__service__organisation",
         )
-        .defer("assessment__content_version__words")
+        .defer(*WORDS)
         .annotate(in_team=in_team)
         .filter(
             kind=SheetKind.TEAM,
@@ -71,8 +75,10 @@ def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bo
 def guests_sheet(*, token: str, assessment: int) -> Sheet | None:
     """The sheet of an assessment under a guest's link. One query."""
     return (
-        Sheet.objects.select_related("assessment__guest_check", "assessment__content_version")
-        .defer("assessment__content_version__words")
+        Sheet.objects.select_related(
+            "content_version", "assessment__guest_check", "assessment__content_version"
+        )
+        .defer(*WORDS)
         .filter(
             kind=SheetKind.TEAM,
             assessment__pk=assessment,  # the key's own lookup: it takes a number of any size

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from assessments.current import playbook, wording, words_digest
-from assessments.models import Assessment, ContentVersion
+from assessments.models import ContentVersion
 from assessments.playbook.answer_migration import Fate
 from assessments.playbook.releases import Release
 from assessments.playbook.text_snapshot import Wording, from_document
@@ -58,17 +59,24 @@ def wording_of(content_version: ContentVersion | None) -> Wording:
     """The words of a content version; the present ones where none was kept."""
     if content_version is None or content_version.digest == words_digest():
         return wording()
-    return from_document(content_version.words)
+    return _kept(content_version.digest)
 
 
-def moves_of(assessment: Assessment) -> tuple[Move, ...]:
-    """A draft's moves from one content version to the next, the latest first. No query."""
-    return tuple(map(_move, reversed(assessment.moves)))
+@lru_cache(maxsize=8)
+def _kept(digest: str) -> Wording:
+    # The digest is one of the words, so what it names never changes.
+    return from_document(ContentVersion.objects.get(digest=digest).words)
 
 
-def as_it_was(assessment: Assessment) -> Mapping[str, Was]:
-    """The answers that changed under a draft, by what their question is called now."""
-    return {was.question: was for move in reversed(moves_of(assessment)) for was in move.changed}
+def moves_of(told: Sequence[Mapping[str, Any]]) -> tuple[Move, ...]:
+    """A draft's moves from one content version to the next as its sheet keeps them, the latest
+    first. No query."""
+    return tuple(map(_move, reversed(told)))
+
+
+def as_it_was(moves: Sequence[Move]) -> Mapping[str, Was]:
+    """The answers that changed with a draft's moves, by what their question is called now."""
+    return {was.question: was for move in reversed(moves) for was in move.changed}
 
 
 def _move(document: Mapping[str, Any]) -> Move:

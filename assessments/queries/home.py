@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import Answer, Assessment, Membership, Service, Sheet, SheetKind, User
 from assessments.models.names import by_name
 from assessments.queries.access import visible_services
+from assessments.queries.draft_moves import present_answers
 from assessments.queries.sheets import Progress, compute_sheet
 
 STALE_AFTER = timedelta(days=90)
@@ -112,12 +113,16 @@ def _stale(membership: Membership, at: datetime) -> Q:
 
 def _drafts() -> Prefetch:
     answers = Answer.objects.only("sheet_id", "question", "option", "amount", "carried_over")
-    sheets = Sheet.objects.filter(kind=SheetKind.TEAM).prefetch_related(
-        Prefetch("answers", answers)
+    sheets = (
+        Sheet.objects.filter(kind=SheetKind.TEAM)
+        .select_related("content_version")
+        .defer("content_version__words")
+        .prefetch_related(Prefetch("answers", answers))
     )
     drafts = (
         Assessment.objects.filter(submitted_at=None)
-        .select_related("organisation", "started_by")
+        .select_related("organisation", "started_by", "content_version")
+        .defer("content_version__words")
         .prefetch_related(Prefetch("sheets", sheets))
     )
     return Prefetch("assessments", drafts, to_attr="drafts")
@@ -136,6 +141,5 @@ def _entry(service: Service, membership: Membership, at: datetime) -> Entry:
 
 
 def _draft(assessment: Assessment) -> Draft:
-    answers = [answer for sheet in assessment.sheets.all() for answer in sheet.answers.all()]
-    state = compute_sheet(assessment, {answer.question: answer for answer in answers})
-    return Draft(assessment, state.progress)
+    (sheet,) = assessment.sheets.all()
+    return Draft(assessment, compute_sheet(sheet, present_answers(sheet)).progress)

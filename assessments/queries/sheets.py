@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from assessments.models import Answer, Assessment, Sheet
 from assessments.playbook.questions import DONT_KNOW, ProfileQuestion, Question, Section
 from assessments.queries.asked import answers_something, in_scope, option_text
 from assessments.queries.content_versions import Move, Was, as_it_was, moves_of
+from assessments.queries.draft_moves import draft_move, is_outdated
 from assessments.queries.questions_put import QuestionsPut, stand
 from assessments.reports.result_labels import NO_EXPOSURE
 from assessments.scoring.vocabulary import NotCountedReason
@@ -129,12 +130,18 @@ class SectionState:
 class SheetState:
     """Everything about a sheet, computed once from its answers.
 
-    `sections` hold what is in scope and put; nothing else is asked.
+    `sections` hold what is in scope and put; nothing else is asked. `moves` are the draft's to
+    later versions, the latest first; none once it is submitted.
     """
 
-    assessment: Assessment
+    sheet: Sheet
     standing: QuestionsPut
     sections: tuple[SectionState, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.sheet.assessment
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -159,11 +166,6 @@ class SheetState:
     @property
     def unconfirmed(self) -> tuple[Item, ...]:
         return tuple(item for item in self.items.values() if item.is_unconfirmed)
-
-    @property
-    def moves(self) -> tuple[Move, ...]:
-        """The draft's moves to later versions, the latest first; none once it is submitted."""
-        return moves_of(self.assessment) if self.assessment.is_open else ()
 
     @property
     def resume_at(self) -> SectionState | None:
@@ -203,12 +205,24 @@ class SheetState:
 
 
 def fetch_sheet(sheet: Sheet) -> SheetState:
-    """A sheet's state, in one query where its assessment and organisation are loaded."""
-    return compute_sheet(sheet.assessment, {a.question: a for a in sheet.answers.all()})
+    """A sheet's state in the present words, in one query where its assessment, organisation and
+    content version are loaded."""
+    stored = sheet.answers.all()
+    if not is_outdated(sheet):
+        return compute_sheet(sheet, {answer.question: answer for answer in stored})
+    moving = draft_move(sheet, stored)
+    told = [moving.told] if moving.told else []
+    answers = {answer.question: answer for answer in moving.answers}
+    return compute_sheet(sheet, answers, unsaved_moves=told)
 
 
-def compute_sheet(assessment: Assessment, answers: Mapping[str, Answer]) -> SheetState:
-    """The state that those answers make."""
+def compute_sheet(
+    sheet: Sheet,
+    answers: Mapping[str, Answer],
+    unsaved_moves: Sequence[Mapping[str, Any]] = (),
+) -> SheetState:
+    """The state that those answers make, which stand in the present words."""
+    assessment = sheet.assessment
     questions, bands = playbook().questions, assessment.bands
     possible = {
         slug: answer
@@ -217,14 +231,16 @@ def compute_sheet(assessment: Assessment, answers: Mapping[str, Answer]) -> Shee
         and answers_something(questions[slug], answer)
         and not band_is_off(questions[slug], answer.option, bands)
     }
-    standing, before = stand(possible, bands), as_it_was(assessment)
+    standing, moves = stand(possible, bands), moves_of([*sheet.moves, *unsaved_moves])
+    before = as_it_was(moves)
     return SheetState(
-        assessment=assessment,
+        sheet=sheet,
         standing=standing,
         sections=tuple(
             SectionState(section, tuple(_put(section, assessment, answers, standing, before)))
             for section in playbook().sections
         ),
+        moves=moves if assessment.is_open else (),
     )
 
 

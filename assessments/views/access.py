@@ -26,7 +26,6 @@ from assessments.queries.guests import claimed_check, claimed_service
 from assessments.queries.reports import EVERYTHING, Disclosure
 from assessments.views.login_draft import signed_in
 from assessments.views.navigation import remember_visit
-from assessments.writes.content_versions import is_outdated, move_draft
 
 View = Callable[..., HttpResponseBase]
 
@@ -184,8 +183,6 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
                 raise Http404
             if place.membership:
                 remember_visit(request, place.membership)
-            if is_outdated(place.assessment):
-                move_draft(assessment=place.assessment, at=timezone.now())
             with timezone.override(place.zone):
                 return view(request, place, **rest)
 

@@ -88,7 +88,7 @@ def _save_section(request: HttpRequest, place: Place, slug: str) -> HttpResponse
         outcome = save(request, place, forms, Pressed.of(data, apart=reworded))
     except SheetFrozen:
         return _frozen(request, place)
-    state = compute_sheet(place.assessment, outcome.answers)
+    state = compute_sheet(place.sheet, outcome.answers)
     if had_nothing and place.has_something_to_come_back_to:
         messages.info(request, _(KEEP_THE_LINK))
     if outcome.is_clean:
@@ -123,7 +123,7 @@ def answer(request: HttpRequest, place: Place, question: str) -> HttpResponse:
     except SheetFrozen:
         context = {"place": place, "slug": question}
         return _partly(render(request, "sheet/_frozen.html", context, status=409))
-    state = compute_sheet(place.assessment, outcome.answers)
+    state = compute_sheet(place.sheet, outcome.answers)
     context = _changed(place, state, item, outcome, pressed, data.get("arrangement", ""))
     only_open, section = "open" in request.GET, item.question.section
     context["offers_link_at"] = (

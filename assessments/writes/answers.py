@@ -10,7 +10,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
-from assessments.models import Answer, Assessment, GuestCheck, Sheet, User
+from assessments.models import (
+    Answer,
+    Assessment,
+    GuestCheck,
+    Origin,
+    Sheet,
+    SheetKind,
+    User,
+)
+from assessments.queries.draft_moves import is_outdated
 from assessments.writes.answer_input import (
     FIELDS,
     AnswerInput,
@@ -21,6 +30,7 @@ from assessments.writes.answer_input import (
     merge,
     tidy,
 )
+from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import SheetFrozen
 from assessments.writes.guests_text import faults_of_guests_text
 
@@ -75,6 +85,7 @@ def save_answers(
     """Write what differs from what the form showed, field by field: a faulty one keeps no other
     from being written.
 
+    An outdated draft is moved to the present words first, even where nothing is left to write.
     Four queries for any number of answers that are all new or all known, one more for a
     guest's and another for a guest's texts. Raises SheetFrozen.
     """
@@ -87,11 +98,15 @@ def save_answers(
         faults = {**faults, **{q: {**faults.get(q, {}), **found} for q, found in overlong.items()}}
         sound = _sound(sound, overlong)
     wanted = [change for change in sound if change.confirm or change.fields]
-    if not wanted:
+    outdated = is_outdated(sheet)
+    if not wanted and not outdated:
         return Saved(frozenset(), (), stored_answers(sheet), faults)
     # Nothing is raised in here, so a savepoint would be two queries for nothing.
     with transaction.atomic(savepoint=False):
-        saved = _save(sheet, wanted, by, at) if claim_turn(sheet.assessment, at) else None
+        has_turn = claim_turn(sheet, at)
+        if has_turn and outdated:
+            move_draft(sheet=sheet, at=at)
+        saved = _save(sheet, wanted, by, at) if has_turn else None
     if saved is None:
         raise SheetFrozen
     return replace(saved, faults=faults)
@@ -118,13 +133,19 @@ def stored_answers(sheet: Sheet) -> dict[str, Answer]:
     return {answer.question: answer for answer in sheet.answers.select_related("saved_by")}
 
 
-def claim_turn(assessment: Assessment, at: datetime) -> bool:
-    """Hold others off the assessment until the transaction ends; False if it is not open, or
-    no longer the guest's it was.
+def claim_turn(sheet: Sheet, at: datetime) -> bool:
+    """Hold others off the sheet until the transaction ends; False if its assessment is not open,
+    or no longer the guest's it was.
 
-    The update takes the row's lock, so whoever waits for it sees what was written before.
-    A guest's check goes first, as it does where one is claimed or deleted.
+    The team's sheet is held by its assessment, which is frozen with it, a person's by its own
+    row: on PostgreSQL whoever saves on one does not wait for the other. The lock comes first, so
+    whoever waits for it sees what was written before. A guest's check goes before its assessment,
+    as it does where one is claimed or deleted.
     """
+    assessment = sheet.assessment
+    if sheet.kind == SheetKind.PERSON:
+        list(Sheet.objects.select_for_update(no_key=True).filter(pk=sheet.pk))
+        return Sheet.objects.filter(pk=sheet.pk, assessment__submitted_at=None).exists()
     if assessment.guest_check_id is not None:
         GuestCheck.objects.filter(pk=assessment.guest_check_id).update(last_saved_at=at)
     still_open = Assessment.objects.filter(
@@ -208,6 +229,7 @@ def _blank(sheet: Sheet, question: str) -> Answer:
 def _written(answer: Answer, given: AnswerInput, fields: Sequence[Field]) -> Answer:
     if "choice" in fields:
         answer.option, answer.amount = given.option or "", given.amount
+        answer.origin = Origin.TYPED
     if "note" in fields:
         answer.note = given.note or ""
     if "evidence" in fields:
@@ -227,6 +249,6 @@ def write(
         Answer.objects.bulk_create(fresh)
         Answer.history.bulk_history_create(fresh, default_date=at)
     if known:
-        columns = ["option", "amount", "note", "evidence", "carried_over", "saved_by", "saved_at"]
-        Answer.objects.bulk_update(known, columns)
+        written = ["option", "amount", "note", "evidence", "origin", "carried_over"]
+        Answer.objects.bulk_update(known, [*written, "saved_by", "saved_at"])
         Answer.history.bulk_history_create(known, update=True, default_date=at)

@@ -13,6 +13,7 @@ from assessments.models import (
     Answer,
     Assessment,
     GuestCheck,
+    Origin,
     Result,
     Scope,
     Service,
@@ -138,7 +139,10 @@ def _open(
     assessment._history_date = at  # type: ignore[attr-defined]  # the same
     assessment.save()
     sheet = Sheet.objects.create(
-        organisation_id=assessment.organisation_id, assessment=assessment, kind=SheetKind.TEAM
+        organisation_id=assessment.organisation_id,
+        assessment=assessment,
+        kind=SheetKind.TEAM,
+        content_version=assessment.content_version,
     )
     if copied is not None:
         same_money = copied.currency == assessment.currency
@@ -147,7 +151,7 @@ def _open(
         )
         write(rows, (), by=by, at=at)
     if is_older:
-        move_draft(assessment=assessment, at=at)
+        move_draft(sheet=sheet, at=at)
     return assessment
 
 
@@ -171,5 +175,6 @@ def _copies(
             amount=given.amount,
             note=given.note or "",
             evidence=list(given.evidence or ()),
+            origin=Origin.CARRIED_OVER,
             carried_over=carried_over,
         )

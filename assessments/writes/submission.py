@@ -9,13 +9,15 @@ from django.db import transaction
 
 from assessments.current import playbook
 from assessments.models import Assessment, Result, ResultPart, Service, Sheet, SheetKind, User
+from assessments.queries.access import WORDS
+from assessments.queries.draft_moves import is_outdated
 from assessments.queries.sheets import Item, SheetState, fetch_sheet
 from assessments.scoring.assess import assess
 from assessments.scoring.document import to_document
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result as Outcome
 from assessments.writes.answers import claim_turn
-from assessments.writes.content_versions import is_outdated, present_content_version
+from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import ProfileIncomplete, SheetFrozen
 
 
@@ -28,9 +30,12 @@ def submit(*, assessment: Assessment, by: User | None, at: datetime) -> Result:
     # The service before its assessment, in the order of whoever deletes or archives it.
     if assessment.service_id is not None:
         list(Service.objects.select_for_update().filter(pk=assessment.service_id))
-    if not claim_turn(assessment, at):
+    sheet = _sheet(assessment)
+    if sheet is None or not claim_turn(sheet, at):
         raise SheetFrozen
-    state = _state(assessment)
+    if is_outdated(sheet):
+        move_draft(sheet=sheet, at=at)
+    state = fetch_sheet(sheet)
     if state.faults:
         raise ProfileIncomplete(state.faults)
     result = _keep(state, by, at)
@@ -42,14 +47,14 @@ def submit(*, assessment: Assessment, by: User | None, at: datetime) -> Result:
     return result
 
 
-def _state(assessment: Assessment) -> SheetState:
-    """The state as it is stored, whatever the caller's object still says."""
+def _sheet(assessment: Assessment) -> Sheet | None:
+    """The team's sheet as it is stored, whatever the caller's object still says; None once it was
+    discarded."""
     related = ["organisation", "service", "guest_check", "content_version"]
-    sheets = Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
-    sheet = sheets.defer("assessment__content_version__words").get(
-        assessment=assessment, kind=SheetKind.TEAM
-    )
-    return fetch_sheet(sheet)
+    sheets = Sheet.objects.select_related(
+        "content_version", *(f"assessment__{name}" for name in related)
+    ).defer(*WORDS)
+    return sheets.filter(assessment=assessment, kind=SheetKind.TEAM).first()
 
 
 def _close(assessment: Assessment, by: User | None, at: datetime) -> None:
@@ -69,9 +74,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         scope=assessment.scope,
         submitted_at=at,
         submitted_by=by,
-        content_version=present_content_version()
-        if is_outdated(assessment)
-        else assessment.content_version,
+        content_version=state.sheet.answered_in,
         playbook_version=outcome.playbook_version,
         rules=outcome.rules,
         inputs_hash=outcome.inputs_hash,

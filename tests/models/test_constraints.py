@@ -147,6 +147,7 @@ REFUSED = {
         lambda it: it.answer(amount=-1),
         lambda it: it.answer(amount=10**12 + 1),
     ],
+    "answer_origin": [lambda it: it.answer(origin="heard")],
     "note_length": [lambda it: it.answer(note="n" * 4_001)],
     "guidance_kind": [lambda it: factories.guidance(it.organisation, kind="question")],
     "guidance_says_something": [lambda it: factories.guidance(it.organisation, text="")],

@@ -10,6 +10,7 @@ from django.test import Client
 
 from assessments.models import Scope
 from tests import factories
+from tests.views.addresses import Address, addresses_of
 from tests.views.sheets import SheetPages
 
 
@@ -18,6 +19,11 @@ def owner(client: Client, cast: factories.Cast) -> Client:
     """The owner of the cast's organisation, signed in."""
     client.force_login(cast.owner)
     return client
+
+
+@pytest.fixture
+def address(cast: factories.Cast) -> Address:
+    return addresses_of(cast)
 
 
 @pytest.fixture

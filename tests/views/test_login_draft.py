@@ -12,8 +12,8 @@ from assessments.models import Domain, KeptForm, Membership, Organisation, Servi
 from assessments.views.known_forms import FORM_KEY, FORMS, PRESSES
 from assessments.views.login_draft import COOKIE, KEPT_FORMS, LARGEST
 from tests import factories
+from tests.views.addresses import ADDRESSES, ARGUMENTS
 from tests.views.sheets import guests, members
-from tests.views.test_outsiders import ADDRESSES, ARGUMENTS
 
 pytestmark = pytest.mark.django_db
 

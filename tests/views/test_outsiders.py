@@ -1,14 +1,10 @@
 """Every address of the app, for those who may not see what is there."""
 
-import re
-
 import pytest
-from django.urls import URLPattern, URLResolver, reverse
 
-from assessments.models import Domain, Membership, Organisation, Role
-from assessments.urls import urlpatterns
-from assessments.writes.people import invite
+from assessments.models import Organisation, Role
 from tests import factories
+from tests.views.addresses import ADDRESSES, ARGUMENTS, GUESTS, ROUTES, SHARED
 
 pytestmark = pytest.mark.django_db
 
@@ -52,63 +48,13 @@ LEADS_AND_OWNERS = {
 }
 
 
-def walk(patterns, route="", namespace=""):
-    """Each address of the app: its name and route."""
-    for pattern in patterns:
-        whole = route + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            inside = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from walk(pattern.url_patterns, whole, inside)
-        elif isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name}", whole
-
-
-ROUTES = dict(walk(urlpatterns))
-ARGUMENTS = {name: re.findall(r"<\w+:(\w+)>", route) for name, route in ROUTES.items()}
-ADDRESSES = [name for name, route in ROUTES.items() if route.startswith("o/<slug:organisation>/")]
 OF_A_ROW = [name for name in ADDRESSES if len(ARGUMENTS[name]) > 1]
 OF_A_TEAM = [name for name in ADDRESSES if {"service", "assessment"} & set(ARGUMENTS[name])]
-GUESTS = [name for name, route in ROUTES.items() if route.startswith("check/<str:token>/")]
-SHARED = [name for name, route in ROUTES.items() if route.startswith("shared/<str:token>/")]
 
 
 def test_every_address_is_somebodys():
     """A new one is anybody's or one's own by being named above; else it is swept below."""
     assert set(ROUTES) == {*ANYBODYS, *ONES_OWN, *ADDRESSES, *GUESTS, *SHARED}
-
-
-@pytest.fixture
-def address(cast):
-    """The address under a name, of rows that the cast's organisation has."""
-    invitation, _token = invite(
-        organisation=cast.organisation,
-        role=Role.LEAD,
-        team=None,
-        days=1,
-        by=cast.owner,
-        at=factories.AT,
-    )
-    shared = factories.shared_link(factories.submitted_result(cast.service))
-    values = {
-        "organisation": cast.organisation.slug,
-        "service": cast.service.pk,
-        "person": Membership.objects.get(user=cast.owner).pk,
-        "team": cast.team.pk,
-        "domain": Domain.objects.create(organisation=cast.organisation, name="Shop").pk,
-        "invitation": invitation.pk,
-        "guidance": factories.guidance(cast.organisation).pk,
-        "assessment": shared.result.assessment_id,
-        "link": shared.pk,
-        "section": "profile",
-        "question": "telemetry",
-        "token": "a-guest-token",
-    }
-
-    def address_of(name, **changes):
-        given = {**values, **changes}
-        return reverse(name, kwargs={argument: given[argument] for argument in ARGUMENTS[name]})
-
-    return address_of
 
 
 def answers(client, path):

@@ -70,6 +70,7 @@ def test_a_draft_that_moves_says_what_changed(client, cast, draft, newer, instal
 @pytest.fixture
 def unknown(draft):
     type(draft).objects.update(content_version=None)
+    draft.sheets.update(content_version=None)
     return draft
 
 

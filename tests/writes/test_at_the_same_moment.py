@@ -2,10 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from assessments.models import (
     Answer,
@@ -22,7 +22,7 @@ from assessments.models import (
 from assessments.writes import guidance as guidances
 from assessments.writes import organisation_deletion, organisations, people
 from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput
-from assessments.writes.answers import Change, save_answers
+from assessments.writes.answers import Change, claim_turn, save_answers
 from assessments.writes.assessments import discard, start_assessment
 from assessments.writes.catalogue import create_service, delete
 from assessments.writes.errors import Refused
@@ -87,6 +87,39 @@ def test_two_answers_to_one_question_give_one_conflict(cast):
 
     ends = both(lambda: answer("who-erred"), lambda: answer("one-root-cause"))
     assert sorted(ends) == [0, 1]
+
+
+def _sheet_of(kind, opened, people):
+    if kind == "team's":
+        return factories.sheet(opened)
+    return factories.persons_sheet(opened, people.pop())
+
+
+@pytest.mark.parametrize(
+    ("held", "saved"),
+    [("person's", "person's"), ("team's", "person's"), ("person's", "team's")],
+)
+def test_on_postgresql_saving_on_one_sheet_does_not_wait_for_another(cast, held, saved):
+    opened, people = factories.assessment(cast.service), [cast.owner, cast.colleague]
+    theirs, ours = (_sheet_of(kind, opened, people) for kind in (held, saved))
+    change = Change("review-style", NOTHING_SHOWN, AnswerInput("who-erred"))
+    ended = Event()
+
+    def save():
+        try:
+            return save_answers(sheet=ours, changes=[change], by=None, at=LATER)
+        finally:
+            connection.close()
+            ended.set()
+
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            assert claim_turn(theirs, LATER)
+            saving = thread.submit(save)
+            # On SQLite one writer waits for the other to end.
+            in_time = IN_TIME if connection.vendor == "postgresql" else 0.2
+            assert ended.wait(in_time) is (connection.vendor == "postgresql")
+        assert saving.result(IN_TIME).saved == {"review-style"}
 
 
 def test_a_claim_and_an_answer_leave_no_row_without_an_organisation(cast):

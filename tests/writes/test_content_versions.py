@@ -5,11 +5,13 @@ import pytest
 from assessments.current import playbook
 from assessments.models import Answer, ContentVersion, Scope
 from assessments.playbook.loading import load
-from assessments.queries.content_versions import as_it_was, moves_of, wording_of
+from assessments.queries import content_versions
+from assessments.queries.content_versions import wording_of
+from assessments.queries.draft_moves import is_outdated
 from assessments.queries.reports import fetch_report
 from assessments.queries.results import what_moved
 from assessments.writes.assessments import continue_in_full, start_assessment
-from assessments.writes.content_versions import is_outdated, move_draft, present_content_version
+from assessments.writes.content_versions import move_draft, present_content_version
 from tests import factories
 from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
 
@@ -33,8 +35,23 @@ def draft():
 
 
 def moved(draft):
-    move_draft(assessment=draft, at=AT)
+    move_draft(sheet=draft.sheets.get(), at=AT)
     return {answer.question: answer for answer in Answer.objects.all()}
+
+
+def moves_of(started):
+    return content_versions.moves_of(started.sheets.get().moves)
+
+
+def as_it_was(started):
+    return content_versions.as_it_was(moves_of(started))
+
+
+def forget_words(started):
+    """As an assessment that was begun before the words were kept."""
+    type(started).objects.update(content_version=None)
+    started.sheets.update(content_version=None)
+    started.refresh_from_db()
 
 
 def reword(newer):  # noqa: F811 - the fixture
@@ -48,22 +65,21 @@ def test_words_are_kept_once_however_often_they_are_needed():
 
 
 def test_a_draft_is_begun_in_the_present_words(draft):
-    assert draft.content_version == present_content_version()
-    assert not is_outdated(draft)
+    assert draft.sheets.get().answered_in == present_content_version()
+    assert not is_outdated(draft.sheets.get())
 
 
 def test_a_draft_is_outdated_once_the_words_have_changed(draft, newer, install):  # noqa: F811
     reword(newer)
     install()
-    assert is_outdated(draft)
+    assert is_outdated(draft.sheets.get())
 
 
 def test_a_moved_draft_is_outdated_no_more(draft, newer, install):  # noqa: F811
     reword(newer)
     install()
     moved(draft)
-    draft.refresh_from_db()
-    assert not is_outdated(draft)
+    assert not is_outdated(draft.sheets.get())
 
 
 def test_an_answer_to_a_reworded_question_waits_to_be_confirmed(draft, newer, install):  # noqa: F811
@@ -136,8 +152,8 @@ def test_moving_twice_changes_nothing_more(draft, newer, install):  # noqa: F811
     reword(newer)
     install()
     moved(draft)
-    move_draft(assessment=draft, at=AT)
-    assert len(draft.moves) == 1
+    move_draft(sheet=draft.sheets.get(), at=AT)
+    assert len(moves_of(draft)) == 1
 
 
 def test_a_process_on_older_words_leaves_a_moved_draft_be(draft, newer, install):  # noqa: F811
@@ -145,23 +161,21 @@ def test_a_process_on_older_words_leaves_a_moved_draft_be(draft, newer, install)
     reword(newer)
     install()
     moved(draft)
-    newest = draft.content_version
+    newest = draft.sheets.get().content_version
     ContentVersion.objects.filter(pk=newest.pk).update(digest="other")
     ContentVersion.objects.filter(pk=older.pk).update(digest=newest.digest)
-    move_draft(assessment=draft, at=AT)
-    assert draft.content_version_id == newest.pk
+    move_draft(sheet=draft.sheets.get(), at=AT)
+    assert draft.sheets.get().content_version_id == newest.pk
 
 
 def test_a_draft_from_before_content_versions_were_kept_takes_the_present_one(draft):
-    type(draft).objects.update(content_version=None)
-    draft.refresh_from_db()
+    forget_words(draft)
     moved(draft)
-    assert draft.content_version == present_content_version()
+    assert draft.sheets.get().content_version == present_content_version()
 
 
 def test_answers_to_words_that_nobody_knows_all_wait_to_be_confirmed(draft):
-    type(draft).objects.update(content_version=None)
-    draft.refresh_from_db()
+    forget_words(draft)
     answers = moved(draft)
     assert [answer.carried_over for answer in answers.values()] == [True, True]
     assert [was.fate for was in as_it_was(draft).values()] == ["words-unknown"] * 2
@@ -169,15 +183,13 @@ def test_answers_to_words_that_nobody_knows_all_wait_to_be_confirmed(draft):
 
 def test_a_draft_in_unknown_words_without_an_answer_has_nothing_to_tell(draft):
     Answer.objects.all().delete()
-    type(draft).objects.update(content_version=None)
-    draft.refresh_from_db()
+    forget_words(draft)
     moved(draft)
-    assert draft.moves == []
+    assert draft.sheets.get().moves == []
 
 
 def test_an_option_of_unknown_words_that_is_gone_leaves_the_note(draft, newer, install):  # noqa: F811
-    type(draft).objects.update(content_version=None)
-    draft.refresh_from_db()
+    forget_words(draft)
     with newer.editing_option("chaos-days") as option:
         option["slug"] = "not-once"
     install()
@@ -195,7 +207,7 @@ def test_a_quick_check_in_unknown_words_is_gone_on_from_with_everything_to_confi
     type(quick).objects.update(content_version=None)
     quick.refresh_from_db()
     full = continue_in_full(result=quick, by=None, at=AT)
-    assert full.content_version == present_content_version()
+    assert full.sheets.get().answered_in == present_content_version()
     assert not Answer.objects.filter(sheet__assessment=full, carried_over=False).exists()
 
 
@@ -264,7 +276,7 @@ def test_the_next_assessment_says_which_questions_have_changed(again, newer, ins
     reword(newer)
     install()
     started, answers = again()
-    assert started.content_version == present_content_version()
+    assert started.sheets.get().answered_in == present_content_version()
     assert [was.question for was in moves_of(started)[0].answers] == ["chaos-days"]
     assert as_it_was(started)["chaos-days"].text == before_text()
     assert all(answer.carried_over for answer in answers.values())
