@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, LayoutObject
-from crispy_forms.utils import render_field
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.links import LinksField
@@ -29,22 +24,6 @@ from assessments.scoring.inputs import Exposure
 from assessments.scoring.selector import band_of
 from assessments.writes.answer_input import AnswerInput, Faults, Field, changed_fields
 from assessments.writes.fingerprints import fingerprint
-
-
-class QuestionCard(LayoutObject):
-    """Draws a question: what is asked and why, then errors, then the options."""
-
-    template = "sheet/_question.html"
-    field_template = "sheet/_field.html"
-
-    def render(self, form: Any, context: Any, **_kwargs: Any) -> SafeString:
-        drawn = {
-            name: render_field(name, form, context, template=self.field_template)
-            for name in form.fields
-            if name not in ("shown", "words", "option")
-        }
-        scope = {**context.flatten(), "form": form, "fields": drawn}
-        return render_to_string(self.template, scope)
 
 
 class QuestionForm(forms.Form):
@@ -84,10 +63,6 @@ class QuestionForm(forms.Form):
         for name in ("note", "evidence"):
             described = f"{self.add_prefix(name)}_helptext fault-{self.add_prefix(name)}"
             self.fields[name].widget.attrs["aria-describedby"] = described
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(QuestionCard())
 
     @property
     def is_in_the_body(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -56,11 +57,25 @@ class Card:
     def slug(self) -> str:
         return self.item.question.slug
 
-    @property
-    def choices(self) -> tuple[Choice, ...]:
+    @cached_property
+    def _choices(self) -> tuple[Choice, ...]:
         return choices(
             self.item.question, self.place.assessment, put=self.put, chosen=self.form.chosen
         )
+
+    @property
+    def amount(self) -> Choice | None:
+        """To type an amount, where the question takes one."""
+        return next((choice for choice in self._choices if choice.typed), None)
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The options to choose from that say something of the service."""
+        return tuple(each for each in self._choices if not (each.typed or each.apart))
+
+    @property
+    def offered_apart(self) -> tuple[Choice, ...]:
+        return tuple(each for each in self._choices if each.apart)
 
     @property
     def touches(self) -> tuple[Ref, ...]:
@@ -200,9 +215,12 @@ def card_of(place: Place, state: SheetState, item: Item, outcome: Outcome | None
     return Card(place, item, form.again(item, kept, faults), put, faults, conflicts, kept=kept)
 
 
-def slots(section: SectionState, cards: Mapping[str, Card], *, apart: bool) -> Iterator[Slot]:
+def slots(
+    section: SectionState, cards: Mapping[str, Card | None], *, apart: bool
+) -> Iterator[Slot]:
     """A place for every question that may come to stand in one half of the page, and above the
-    first of a block one for what is said of all of them."""
+    first of a block one for what is said of all of them. `cards` are of the questions that the
+    page shows, None where one is not drawn anew."""
     half = "apart" if apart else "at"
     here = {item.question.slug for item in (section.apart if apart else section.items)}
     shown = {slug: cards[slug] for slug in here if slug in cards}

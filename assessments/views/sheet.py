@@ -144,7 +144,11 @@ def _changed(
     moved |= {pressed.question} & {slug} if pressed.field not in outcome.unsaved(slug) else set()
     moved |= {slug} if outcome.differs(slug) else set()
     moved |= {each for each, form in outcome.forms.items() if form.reads_otherwise}
-    cards = {each.question.slug: card_of(place, state, each, outcome) for each in shown.put}
+    cards = {
+        asked: card_of(place, state, each, outcome) if asked in moved | {slug} else None
+        for each in shown.put
+        for asked in [each.question.slug]
+    }
     drawn: list[Slot] = [
         slot
         for apart in (False, True)

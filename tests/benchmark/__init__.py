@@ -1,0 +1,1 @@
+"""What the site costs, in ratios to the smallest of its kind; run by hand, and no test."""
