@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 
 from tests import factories
+from tests.forgetting import forget_results
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None
@@ -36,6 +38,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI") == "true":
             pytest.fail(NO_CHROMIUM, pytrace=False)
         pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture(autouse=True)
+def results_forgotten() -> Iterator[None]:
+    yield
+    forget_results()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assessments import current
+from tests.forgetting import forget_results
 from tests.playbook.conftest import Content
 
 NEXT = {"version": "2027.03", "released": "2027-03-01", "changes": ["Chaos Days read better."]}
@@ -19,6 +20,7 @@ Install = Callable[..., None]
 def forget() -> None:
     for remembered in (current.playbook, current.wording, current.words_digest):
         remembered.cache_clear()
+    forget_results()
 
 
 @pytest.fixture

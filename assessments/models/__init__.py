@@ -27,10 +27,11 @@ from assessments.models.report_choices import REPORT_VARIANTS, ReportChoice
 from assessments.models.report_pdfs import ReportPdf
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.sent_forms import KeptForm, SentForm
-from assessments.models.services import Service
+from assessments.models.services import DOCUMENTS, Service, ServiceQuerySet
 from assessments.models.shared_links import ClaimedCheck, SharedLink
 
 __all__ = [
+    "DOCUMENTS",
     "ENTRY_KINDS",
     "LONGEST_GUIDANCE",
     "LONGEST_NOTE",
@@ -65,6 +66,7 @@ __all__ = [
     "Scope",
     "SentForm",
     "Service",
+    "ServiceQuerySet",
     "SharedLink",
     "Sheet",
     "SheetKind",

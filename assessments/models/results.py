@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models.assessments import Assessment, Scope
 from assessments.models.content_versions import ContentVersion
 from assessments.models.organisations import Organisation
-from assessments.models.services import Service
+from assessments.models.services import DOCUMENTS, Service
 from assessments.scoring.assess import RULES
 
 OVERALL_MODELS = (
@@ -30,6 +30,14 @@ def one_of(field: str, choices: tuple[tuple[str, Any], ...], name: str) -> model
     return models.CheckConstraint(
         condition=Q(**{f"{field}__in": [value for value, _label in choices]}), name=name
     )
+
+
+class ResultQuerySet(models.QuerySet["Result"]):
+    """Results, and what of them is read."""
+
+    def without_documents(self) -> ResultQuerySet:
+        """Only the columns that lists show."""
+        return self.defer(*DOCUMENTS)
 
 
 class Result(models.Model):
@@ -84,6 +92,8 @@ class Result(models.Model):
     learning_culture = models.PositiveSmallIntegerField(null=True)
     answered = models.PositiveSmallIntegerField()
     asked = models.PositiveSmallIntegerField()
+
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-submitted_at", "-pk"]

@@ -14,6 +14,18 @@ from simple_history.models import HistoricalRecords
 from assessments.models.names import Named, by_name
 from assessments.models.organisations import Organisation, Team
 
+DOCUMENTS = ("inputs", "document", "answers")
+"""The long columns of a result, which no list needs."""
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    """Services, and what is read with them."""
+
+    def with_current_result(self) -> ServiceQuerySet:
+        """With the columns of their last result that lists show."""
+        documents = (f"current_result__{name}" for name in DOCUMENTS)
+        return self.select_related("current_result").defer(*documents)
+
 
 class Service(Named):
     """A team's service. `current_result` is its last submitted one, kept here so that lists
@@ -34,6 +46,8 @@ class Service(Named):
     )
     archived_at = models.DateTimeField(null=True, blank=True)
     history = HistoricalRecords(excluded_fields=["search_key", "sort_key"])
+
+    objects = ServiceQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = by_name()

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from assessments.models import Membership, Service, Sheet, SheetKind, TeamMember, User
+from assessments.models import (
+    Membership,
+    Service,
+    ServiceQuerySet,
+    Sheet,
+    SheetKind,
+    TeamMember,
+    User,
+)
 from assessments.tokens import digest
 
 WORDS = ("content_version__words", "assessment__content_version__words")
@@ -35,7 +43,7 @@ def _memberships(user: User) -> QuerySet[Membership]:
     )
 
 
-def visible_services(membership: Membership) -> QuerySet[Service]:
+def visible_services(membership: Membership) -> ServiceQuerySet:
     """The organisation's services that a person may see; `editable` says which they may edit."""
     in_team = Exists(TeamMember.objects.filter(membership=membership, team=OuterRef("team")))
     services = Service.objects.filter(organisation=membership.organisation).annotate(

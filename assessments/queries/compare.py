@@ -19,13 +19,11 @@ from django.db.models import (
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import NullIf
 
-from assessments.models import Membership, ResultPart, Service, Team
+from assessments.models import Membership, ResultPart, Service, ServiceQuerySet, Team
 from assessments.models.names import by_name
 from assessments.queries.access import visible_services
 from assessments.reports import matrix
 from assessments.scoring.selector import AVAILABILITY, DEPLOYMENT
-
-DOCUMENTS = ("inputs", "document", "answers")
 
 MISSED = (
     Q(current_result__deployment_met="missed")
@@ -34,13 +32,13 @@ MISSED = (
 )
 
 
-def services(membership: Membership) -> QuerySet[Service]:
+def services(membership: Membership) -> ServiceQuerySet:
     """The services that a person may see, each with its last result's columns and parts."""
     parts = Prefetch("current_result__parts", ResultPart.objects.order_by("part"))
     return (
         visible_services(membership)
-        .select_related("team__domain", "current_result")
-        .defer(*(f"current_result__{name}" for name in DOCUMENTS))
+        .select_related("team__domain")
+        .with_current_result()
         .prefetch_related(parts)
     )
 

@@ -37,10 +37,11 @@ def fetch_document(
     assessment: Assessment, choice: Choice, disclosed: Disclosure = EVERYTHING
 ) -> PreparedDocument | None:
     """The document of an assessment's result, None while it is open. Two queries where what the
-    assessment belongs to is loaded, one more for an organisation's guidance, which is in
-    everything only, and one for a covering note, which the decision sheet has none of."""
-    related = ("content_version", "submitted_by")
-    result = Result.objects.select_related(*related).filter(assessment=assessment).first()
+    assessment belongs to is loaded, and one each where this process has not told the result
+    before, for an organisation's guidance, which is in everything only, and for a covering note,
+    which the decision sheet has none of."""
+    results = Result.objects.select_related("submitted_by").without_documents()
+    result = results.filter(assessment=assessment).first()
     if result is None:
         return None
     result.assessment = assessment

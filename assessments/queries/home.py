@@ -9,7 +9,16 @@ from datetime import datetime, timedelta
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextChoices, When
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Answer, Assessment, Membership, Service, Sheet, SheetKind, User
+from assessments.models import (
+    Answer,
+    Assessment,
+    Membership,
+    Service,
+    ServiceQuerySet,
+    Sheet,
+    SheetKind,
+    User,
+)
 from assessments.models.names import by_name
 from assessments.queries.access import visible_services
 from assessments.queries.draft_moves import present_answers
@@ -17,8 +26,6 @@ from assessments.queries.sheets import Progress, compute_sheet
 
 STALE_AFTER = timedelta(days=90)
 """Exposure bands and targets are reviewed each quarter, so a result is too."""
-
-DOCUMENTS = ("inputs", "document", "answers")
 
 
 class State(TextChoices):
@@ -61,7 +68,7 @@ def only_reads(membership: Membership) -> bool:
     return reads and not membership.team_members.exists()
 
 
-def my_services(membership: Membership, at: datetime) -> QuerySet[Service]:
+def my_services(membership: Membership, at: datetime) -> ServiceQuerySet:
     """The services of the person's own teams, the most pressing first, then by name."""
     drafts = Assessment.objects.filter(service=OuterRef("pk"), submitted_at=None)
     state = Case(
@@ -78,11 +85,11 @@ def my_services(membership: Membership, at: datetime) -> QuerySet[Service]:
     )
 
 
-def in_state(services: QuerySet[Service], state: State) -> QuerySet[Service]:
+def in_state(services: ServiceQuerySet, state: State) -> ServiceQuerySet:
     return services.filter(rank=_RANKS.index(state))  # type: ignore[misc]  # annotated
 
 
-def count_states(services: QuerySet[Service]) -> dict[State, int]:
+def count_states(services: ServiceQuerySet) -> dict[State, int]:
     """How many services are in each state. One query."""
     ranks = services.order_by().values_list("rank")  # type: ignore[misc]  # annotated
     counted = ranks.annotate(Count("pk"))
@@ -91,14 +98,10 @@ def count_states(services: QuerySet[Service]) -> dict[State, int]:
 
 
 def fetch_entries(
-    services: QuerySet[Service], membership: Membership, at: datetime
+    services: ServiceQuerySet, membership: Membership, at: datetime
 ) -> tuple[Entry, ...]:
     """A page of the list with its drafts. Four queries, however many services."""
-    loaded = (
-        services.select_related("team", "current_result")
-        .defer(*(f"current_result__{name}" for name in DOCUMENTS))
-        .prefetch_related(_drafts())
-    )
+    loaded = services.select_related("team").with_current_result().prefetch_related(_drafts())
     return tuple(_entry(service, membership, at) for service in loaded)
 
 

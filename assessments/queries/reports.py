@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assessments.current import playbook
 from assessments.models import Result
@@ -13,8 +14,11 @@ from assessments.queries.results import recall
 from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.reports.answer_snapshot import recall as recall_answers
 from assessments.reports.builder import build_report
-from assessments.reports.own_guidance import NO_GUIDANCE
+from assessments.reports.own_guidance import NO_GUIDANCE, OwnGuidance
 from assessments.reports.report import Report
+
+MOST_KEPT = 200
+"""Reports that a process keeps in memory."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,28 @@ EVERYTHING = Disclosure()
 def fetch_report(result: Result, disclosed: Disclosure = EVERYTHING) -> Report:
     """The report of a result as it was frozen: nothing is scored again, and the bands are those
     of its day. Its organisation's guidance is today's. One query where the result's assessment
-    and organisation are loaded."""
+    and organisation are loaded, and another where this process has not told it before; none of
+    them reads the documents of the `result` given."""
+    own = NO_GUIDANCE
+    if disclosed.guidance:
+        own = fetch_own_guidance(result.assessment.organisation)
+    return told(result.pk, disclosed, own)
+
+
+@lru_cache(MOST_KEPT)
+def told(result: int, disclosed: Disclosure, own: OwnGuidance) -> Report:
+    """The report of the result of that key, told once: whatever it is made of never changes."""
+    frozen = (
+        Result.objects.select_related("content_version")
+        .defer("content_version__words")
+        .get(pk=result)
+    )
     return build_report(
         playbook(),
-        recall(result),
-        disclosed.of(recall_answers(result.answers)),
-        currency=result.currency,
-        bands_on=tuple(band["band"] for band in result.inputs["bands"]),
-        wording=wording_of(result.content_version),
-        own=fetch_own_guidance(result.assessment.organisation)
-        if disclosed.guidance
-        else NO_GUIDANCE,
+        recall(frozen),
+        disclosed.of(recall_answers(frozen.answers)),
+        currency=frozen.currency,
+        bands_on=tuple(band["band"] for band in frozen.inputs["bands"]),
+        wording=wording_of(frozen.content_version),
+        own=own,
     )

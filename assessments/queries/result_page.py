@@ -47,14 +47,6 @@ class ResultPage:
         ]
 
     @property
-    def thin_scores(self) -> frozenset[str]:
-        """The dimensions that rules 1 gave a score on less than half of what was asked."""
-        scores = self.result.document["scores"]
-        return frozenset(
-            slug for slug, score in scores.items() if score["answered"] * 2 < score["asked"]
-        )
-
-    @property
     def submitted_by(self) -> User | None:
         """Who submitted it, where the reader is to know."""
         return self.result.submitted_by if self.disclosed.people else None
@@ -66,8 +58,7 @@ class ResultPage:
     @property
     def ends_without_scores(self) -> bool:
         """Whether this is a quick check as it is now; by rules 1 one had scores."""
-        scores = self.result.document["scores"].values()
-        return self.is_quick and all(score["score"] is None for score in scores)
+        return self.is_quick and all(score.score is None for score in self.report.scores)
 
     @property
     def is_superseded(self) -> bool:
@@ -79,8 +70,9 @@ class ResultPage:
 def fetch_result_page(
     assessment: Assessment, disclosed: Disclosure = EVERYTHING
 ) -> ResultPage | None:
-    """What the pages of an assessment's result show, None while it is open. Two queries."""
-    results = Result.objects.select_related("submitted_by", "content_version")
+    """What the pages of an assessment's result show, None while it is open. Two queries, one more
+    where this process has not shown it before."""
+    results = Result.objects.select_related("submitted_by").defer("document", "answers")
     result = results.filter(assessment=assessment).first()
     if result is None:
         return None

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from assessments.models import Assessment, Membership, Organisation, Result, ResultPart, Service
+from assessments.models import (
+    DOCUMENTS,
+    Assessment,
+    Membership,
+    Organisation,
+    Result,
+    ResultPart,
+    Service,
+)
 from assessments.queries.access import visible_services
 from assessments.queries.result_diff import ResultDiff
 from assessments.queries.results import results_of, what_moved
 from assessments.reports import result_labels
 from assessments.scoring.inputs import Band, BandSlug, Exposure
 from assessments.scoring.selector import BANDS, band_of
-
-DOCUMENTS = ("inputs", "document", "answers")
 
 
 def fetch_service(membership: Membership, pk: int) -> Service | None:

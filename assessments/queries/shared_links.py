@@ -6,19 +6,25 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from assessments.models import Membership, Organisation, Result, SharedLink, Sheet, SheetKind
+from assessments.models import (
+    DOCUMENTS,
+    Membership,
+    Organisation,
+    Result,
+    SharedLink,
+    Sheet,
+    SheetKind,
+)
 from assessments.tokens import digest
+
+RESULT_DOCUMENTS = tuple(f"result__{name}" for name in DOCUMENTS)
 
 
 def shared_link(token: str) -> SharedLink | None:
     """The link under a token, working or not; none of a deleted organisation. One query."""
     standing = Q(organisation=None) | Q(organisation__deleted_at=None)
     links = SharedLink.objects.select_related("result").filter(standing)
-    return (
-        links.defer("result__inputs", "result__document", "result__answers")
-        .filter(token_hash=digest(token))
-        .first()
-    )
+    return links.defer(*RESULT_DOCUMENTS).filter(token_hash=digest(token)).first()
 
 
 def shared_sheet(link: SharedLink) -> Sheet | None:
@@ -46,7 +52,7 @@ def live_links(organisation: Organisation, *, at: datetime) -> QuerySet[SharedLi
         .filter(organisation=organisation)
         .annotate(maker_is_in=Exists(of_maker))
         .select_related("result__service", "created_by")
-        .defer("result__inputs", "result__document", "result__answers")
+        .defer(*RESULT_DOCUMENTS)
     )
 
 

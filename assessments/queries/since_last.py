@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -32,19 +33,21 @@ class SinceLast:
 
 def fetch_since_last(result: Result, disclosed: Disclosure) -> SinceLast | None:
     """What has changed since the result before it; None for the first of a service, a guest's,
-    and for whoever is shown this one alone. One query, none where there can be no other."""
+    and for whoever is shown this one alone. One query, none where there can be no other,
+    two where this process has not compared them before."""
     if result.service_id is None or not disclosed.people:
         return None
     at_once = Q(submitted_at=result.submitted_at, pk__lt=result.pk)
     before = (
         Result.objects.filter(service=result.service_id)
         .filter(Q(submitted_at__lt=result.submitted_at) | at_once)
+        .without_documents()
         .order_by("-submitted_at", "-pk")
         .first()
     )
     if before is None:
         return None
-    return SinceLast(before, (_decision(before, result), _progress(before, result)))
+    return SinceLast(before, (_decision(before, result), progress(before.pk, result.pk)))
 
 
 def _decision(before: Result, after: Result) -> str:
@@ -70,8 +73,12 @@ def _met(result: Result) -> int:
     return (result.deployment_met, result.availability_met, result.restore_met).count("met")
 
 
-def _progress(before: Result, after: Result) -> str:
-    """The scores and the practices, where both results can be held against each other."""
+@lru_cache(1_000)
+def progress(earlier: int, later: int) -> str:
+    """The scores and the practices, where both results can be held against each other. Said once:
+    neither changes."""
+    frozen = Result.objects.in_bulk([earlier, later])
+    before, after = frozen[earlier], frozen[later]
     if recall(before).rules != recall(after).rules:
         return _(
             "Other scoring rules held then, so neither scores nor practices are compared with it."

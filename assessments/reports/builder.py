@@ -143,6 +143,7 @@ def _score(wording: Wording, dimension: str, score: Score, voices: WordingLookup
         score=score.score,
         no_score="" if score.basis == "enough" else result_labels.NO_SCORE[score.basis],
         basis=_answered(score),
+        is_thin=score.answered * 2 < score.asked,
         contributions=tuple(
             Contribution(
                 voices.answer(Chosen(c.question, c.option)),

@@ -24,6 +24,9 @@ class OwnGuidance:
     whose: str = ""
     by_entry: Mapping[tuple[EntryKind, str], tuple[GuidanceTold, ...]] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash((self.whose, frozenset(self.by_entry.items())))
+
     def on(self, kind: EntryKind, slug: str) -> tuple[GuidanceTold, ...]:
         """What it adds to an entry."""
         return self.by_entry.get((kind, slug), ())

@@ -145,13 +145,15 @@ class NotCounted:
 @dataclass(frozen=True, slots=True)
 class ScoreTold:
     """One dimension's score of 0 to 100; `basis` says how much was answered, `no_score` why there
-    is none, "" where there is one."""
+    is none, "" where there is one. `is_thin`: less than half of what was asked was answered, which
+    rules 1 gave a score on."""
 
     slug: str
     title: str
     score: int | None
     no_score: str
     basis: str
+    is_thin: bool
     contributions: tuple[Contribution, ...]
     not_counted: tuple[NotCounted, ...]
 

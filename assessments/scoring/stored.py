@@ -7,7 +7,7 @@ when a pitfall can happen, and a score wherever anything that counts was answere
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import is_dataclass
 from fractions import Fraction
 from functools import cache
@@ -21,7 +21,8 @@ def from_document(document: Mapping[str, Any]) -> Result:
 
     Raises KeyError or TypeError for a document that it did not make.
     """
-    return cast(Result, _build(Result, document if "rules" in document else _by_rules_1(document)))
+    present = document if "rules" in document else _by_rules_1(document)
+    return cast(Result, _builder(Result)(present))
 
 
 def _by_rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,31 +48,41 @@ def _by_rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+Build = Callable[[Any], Any]
+
+
 @cache
-def _types_of(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
-
-
-def _build(kind: Any, value: Any) -> Any:
-    """A value of a type of the result out of its plain form."""
+def _builder(kind: Any) -> Build:
+    """What makes a value of a type of the result out of its plain form, worked out once a type."""
     origin, arguments = get_origin(kind), get_args(kind)
     if is_dataclass(kind):
-        hints = _types_of(cast(type, kind))
-        return cast(type, kind)(**{name: _build(hints[name], value[name]) for name in hints})
+        return _of_dataclass(cast(type, kind))
     if origin is tuple:
-        return tuple(_build(arguments[0], item) for item in value)
+        each = _builder(arguments[0])
+        return lambda value: tuple(map(each, value))
     if origin is Mapping:
-        return {key: _build(arguments[1], item) for key, item in value.items()}
+        each = _builder(arguments[1])
+        return lambda value: {key: each(item) for key, item in value.items()}
     if origin in (Union, types.UnionType):
-        return None if value is None else _build(_member(arguments, value), value)
+        return _of_union([kind for kind in arguments if kind is not types.NoneType])
     if kind is Fraction:
-        return Fraction(str(value))  # through text, for 604.8 is no binary fraction
+        return lambda value: Fraction(str(value))  # by its text: 604.8 is no binary fraction
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _member(kinds: tuple[Any, ...], value: Any) -> Any:
-    """The member of a union that a plain value is the form of, told by its keys."""
-    members = [kind for kind in kinds if kind is not types.NoneType]
-    if len(members) == 1:
-        return members[0]
-    return {frozenset(_types_of(kind)): kind for kind in members}[frozenset(value)]
+def _of_dataclass(kind: type) -> Build:
+    fields = [(name, _builder(hint)) for name, hint in get_type_hints(kind).items()]
+    return lambda value: kind(**{name: build(value[name]) for name, build in fields})
+
+
+def _of_union(kinds: Sequence[Any]) -> Build:
+    """None, or the member that a plain value is the form of, told by its keys."""
+    if len(kinds) == 1:
+        only = _builder(kinds[0])
+        return lambda value: None if value is None else only(value)
+    members = {frozenset(get_type_hints(kind)): _builder(kind) for kind in kinds}
+    return lambda value: None if value is None else members[frozenset(value)](value)

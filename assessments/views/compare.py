@@ -12,6 +12,7 @@ from assessments.forms.compare import CompareFilter
 from assessments.models import Membership
 from assessments.queries import compare as queries
 from assessments.queries import side_by_side
+from assessments.queries.service_rows import fetch_rows
 from assessments.views.access import organisation_view
 from assessments.views.compare_table import table_of, turn_to
 from assessments.views.spreadsheet import lines
@@ -46,10 +47,10 @@ def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBas
     chosen = _filter(request, membership)
     if not chosen.is_valid():
         return _cannot_filter(request, membership, chosen)
-    services = table_of(chosen.qs, request.GET).data.data
+    rows, targets = fetch_rows(table_of(chosen.qs, request.GET).data.data)
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
-        lines(services, zone=membership.organisation.zone, left_out=chosen.left_out),
+        lines(rows, targets, zone=membership.organisation.zone, left_out=chosen.left_out),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

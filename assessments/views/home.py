@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.models import Membership, Service, User
+from assessments.models import Membership, ServiceQuerySet, User
 from assessments.queries import home as queries
 from assessments.queries.access import visible_services
 from assessments.views.access import organisation_view
@@ -39,7 +38,7 @@ def organisation(request: HttpRequest, membership: Membership) -> HttpResponse:
     state = next((each for each in queries.State if each == request.GET.get("state")), None)
     shown = queries.in_state(mine, state) if state else mine
     page = page_of(request, shown)
-    rows = cast(QuerySet[Service], page.object_list)
+    rows = cast(ServiceQuerySet, page.object_list)
     context = {
         "membership": membership,
         "counts": counts.items(),

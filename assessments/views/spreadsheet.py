@@ -10,7 +10,8 @@ from datetime import tzinfo
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from assessments.models import Result, Service
+from assessments.models import Scope
+from assessments.queries.service_rows import ServiceRow, Target, Targets
 from assessments.reports import result_labels
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -35,22 +36,22 @@ class _Echo:
 
 
 def lines(
-    services: Iterable[Service], *, zone: tzinfo, left_out: Sequence[str] = ()
+    rows: Iterable[ServiceRow], targets: Targets, *, zone: tzinfo, left_out: Sequence[str] = ()
 ) -> Iterator[str]:
     """CSV line by line, under a line of headings; what is not known is left empty, and days are
     in that time zone. A last line says which filters were left out."""
-    headings = _headings()
-    yield BYTE_ORDER_MARK + _line(headings, len(headings))
-    for service in services:
-        yield _line(_row(service, zone), len(headings))
+    headings, writer = _headings(), csv.writer(_Echo())
+
+    def line(cells: Row) -> str:
+        blank = [None] * (len(headings) - len(cells))
+        return str(writer.writerow([*map(harmless, cells), *blank]))
+
+    yield BYTE_ORDER_MARK + line(headings)
+    for row in rows:
+        yield line(_row(row, targets, zone))
     if left_out:
         said = _("Left out of the filter, since there is no such or you may not see it: %s")
-        yield _line([said % ", ".join(map(str, left_out))], len(headings))
-
-
-def _line(row: Row, width: int) -> str:
-    cells = [harmless(cell) for cell in row] + [None] * (width - len(row))
-    return str(csv.writer(_Echo()).writerow(cells))
+        yield line([said % ", ".join(map(str, left_out))])
 
 
 def harmless(cell: object) -> object:
@@ -86,47 +87,42 @@ def _headings() -> Row:
     ]
 
 
-def _row(service: Service, zone: tzinfo) -> Row:
-    result, domain = service.current_result, service.team.domain
-    row: Row = [
-        service.name,
-        service.team.name,
-        domain.name if domain else None,
-        _("yes") if service.archived_at else _("no"),
+def _row(row: ServiceRow, targets: Targets, zone: tzinfo) -> Row:
+    of_service: Row = [
+        row.service,
+        row.team,
+        row.domain,
+        _("yes") if row.archived_at else _("no"),
     ]
-    return [*row, *(_cells(result, zone) if result else [_("Not assessed")])]
+    return [*of_service, *_of_result(row, targets, zone)]
 
 
-def _cells(result: Result, zone: tzinfo) -> Row:
+def _of_result(row: ServiceRow, targets: Targets, zone: tzinfo) -> Row:
+    if row.result is None:
+        return [_("Not assessed")]
     fits = {True: _("yes"), False: _("no"), None: None}
     return [
-        result.get_model_display(),
-        result.get_present_model_display(),
-        fits[result.misfit],
-        *_targets(result),
+        result_labels.MODELS[row.model],
+        result_labels.MODELS[row.present_model],
+        fits[row.misfit],
+        *(cell for part in PARTS for cell in _target(targets.get((row.result, part)))),
         *(
-            result_labels.TARGET_STATUSES[state]  # type: ignore[index]
-            for state in (result.deployment_met, result.availability_met, result.restore_met)
+            result_labels.TARGET_STATUSES[state]
+            for state in (row.deployment_met, row.availability_met, row.restore_met)
         ),
-        result.deployment_throughput,
-        result.service_reliability,
-        result.learning_culture,
-        result.answered,
-        result.asked,
-        result.get_scope_display(),
-        f"{localtime(result.submitted_at, zone):%Y-%m-%d}",
-        f"v{result.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
-        result.rules,
+        row.deployment_throughput,
+        row.service_reliability,
+        row.learning_culture,
+        row.answered,
+        row.asked,
+        Scope(row.scope).label,
+        f"{localtime(row.submitted_at, zone):%Y-%m-%d}",
+        f"v{row.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
+        row.rules,
     ]
 
 
-def _targets(result: Result) -> Row:
-    parts = {part.part: part for part in result.parts.all()}
-    cells: Row = []
-    for name in PARTS:
-        part = parts.get(name)
-        if part is None:
-            cells += [None, None]
-        else:
-            cells += [part.availability, result_labels.DEPLOYMENTS[part.deployment]]  # type: ignore[index]
-    return cells
+def _target(target: Target | None) -> Row:
+    if target is None:
+        return [None, None]
+    return [target.availability, result_labels.DEPLOYMENTS[target.deployment]]

@@ -250,5 +250,16 @@ def write(
         Answer.history.bulk_history_create(fresh, default_date=at)
     if known:
         written = ["option", "amount", "note", "evidence", "origin", "carried_over"]
-        Answer.objects.bulk_update(known, [*written, "saved_by", "saved_at"])
+        _update(known, [*written, "saved_by", "saved_at"])
         Answer.history.bulk_history_create(known, update=True, default_date=at)
+
+
+def _update(answers: Sequence[Answer], columns: Sequence[str]) -> None:
+    """In one query. That for many rows is long to put together, and one alone is what is most
+    often saved."""
+    if len(answers) > 1:
+        Answer.objects.bulk_update(answers, columns)
+        return
+    for answer in answers:
+        values = {column: getattr(answer, column) for column in columns}
+        Answer.objects.filter(pk=answer.pk).update(**values)

@@ -21,7 +21,7 @@ from playbook_site import urls
 
 LINE = "What takes up a hundred characters of a page says as little as any line of words can say. "
 PARAGRAPHS = 420
-QUESTIONS, OPTIONS, HELP = 16, 7, 9
+QUESTIONS, OPTIONS, HELP = 16, 7, 16
 ROWS = 1_000
 COLUMNS = ("pk", "name", "team__name", "current_result__model", "current_result__submitted_at")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.models import Result
-from assessments.queries.reports import fetch_report
+from assessments.queries.reports import Disclosure, fetch_report
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -44,15 +44,33 @@ def test_all_answers_are_told(service):
     assert sum(len(section.answers) for section in told.answers) > 35
 
 
-def test_telling_takes_one_query_for_the_organisation_s_guidance(
+def test_telling_takes_one_query_for_the_organisation_s_guidance_and_another_the_first_time(
     service, django_assert_num_queries
 ):
     result = factories.submitted_result(service)
-    with django_assert_num_queries(1):
-        fetch_report(result)
+    for queries in (2, 1):
+        with django_assert_num_queries(queries):
+            fetch_report(result)
 
 
-def test_telling_a_guest_s_result_takes_no_query(django_assert_num_queries):
+def test_telling_a_guest_s_result_takes_one_query_the_first_time(django_assert_num_queries):
     result = factories.submitted_result(factories.guest_check())
-    with django_assert_num_queries(0):
-        fetch_report(result)
+    for queries in (1, 0):
+        with django_assert_num_queries(queries):
+            fetch_report(result)
+
+
+def test_what_is_kept_of_a_result_is_what_the_reader_may_see(service):
+    noted = {"option": "never", "note": "Too busy."}
+    result = factories.submitted_result(service, factories.full_answers({"chaos-days": noted}))
+    for notes in (True, False, True):
+        said = fetch_report(result, Disclosure(notes=notes))
+        told = [answer.note for section in said.answers for answer in section.answers]
+        assert ("Too busy." in told) is notes
+
+
+def test_guidance_written_since_it_was_told_is_in_it(service):
+    result = factories.submitted_result(service)
+    before = fetch_report(result)
+    factories.guidance(service.organisation)
+    assert fetch_report(result) != before

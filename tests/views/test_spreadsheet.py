@@ -126,3 +126,11 @@ def test_the_csv_costs_six_queries_however_many_services(
     crowds.assessed_services(cast.team, number)
     with django_assert_num_queries(6):
         assert len(rows(owner.get(CSV))) == number + 1
+
+
+def test_nothing_is_read_any_more_once_the_first_line_is_sent(
+    owner, zebra, django_assert_num_queries
+):
+    response = owner.get(CSV)
+    with django_assert_num_queries(0):
+        assert len(rows(response)) == 2
