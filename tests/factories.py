@@ -33,7 +33,9 @@ from assessments.models import (
     TeamMember,
     User,
 )
+from assessments.money.currencies import DEFAULT_CURRENCY
 from assessments.writes.content_versions import present_content_version
+from assessments.writes.organisations import guest_organisation
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 """When everything in a test happens, unless it says otherwise."""
@@ -122,6 +124,9 @@ def guest_check(
     name: str = "Bedroom", *, token: str = "a-guest-token", at: datetime = AT, **fields: Any
 ) -> GuestCheck:
     """A guest's check, found under that token."""
+    if "organisation" not in fields:
+        currency = fields.get("currency", DEFAULT_CURRENCY)
+        fields["organisation"] = guest_organisation(currency=currency, at=at)
     hashed = hashlib.sha256(token.encode()).hexdigest()
     return GuestCheck.objects.create(
         name=name, token_hash=hashed, created_at=at, last_saved_at=at, **fields
@@ -154,9 +159,8 @@ def assessment(
     **fields: Any,
 ) -> Assessment:
     """An open assessment whose team sheet holds those answers."""
-    owner: dict[str, Any] = {"guest_check": of}
-    if isinstance(of, Service):
-        owner = {"service": of, "organisation": of.organisation}
+    subject = "service" if isinstance(of, Service) else "guest_check"
+    owner: dict[str, Any] = {subject: of, "organisation": of.organisation}
     fields = {
         "started_at": AT,
         "last_saved_at": AT,

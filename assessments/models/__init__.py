@@ -11,7 +11,7 @@ from assessments.models.assessments import (
 from assessments.models.content_versions import ContentVersion
 from assessments.models.covering_notes import LONGEST_OWN_TEXT, MOST_OWN_LINES, CoveringNote
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
-from assessments.models.organisations import Domain, Organisation, Team
+from assessments.models.organisations import Domain, Organisation, OrganisationKind, Team
 from assessments.models.people import (
     READS_EVERYTHING,
     WRITES_GUIDANCE,
@@ -56,6 +56,7 @@ __all__ = [
     "KeptForm",
     "Membership",
     "Organisation",
+    "OrganisationKind",
     "Origin",
     "RateLimit",
     "ReportChoice",

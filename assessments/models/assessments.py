@@ -22,8 +22,17 @@ class GuestCheck(models.Model):
     """What a guest assesses without an account, under a private link.
 
     Stands where a service stands for a member, until it is claimed into one. Only the link's
-    hash is kept.
+    hash is kept. Its organisation is one of kind guest, which it is the only check of; processes
+    of release 0.2.0 make checks without.
     """
+
+    organisation = models.OneToOneField(
+        Organisation,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="guest_check",
+    )
 
     name = NameField(_("name of the service"))
     currency = models.CharField(
@@ -88,7 +97,7 @@ class Assessment(models.Model):
                 condition=Q(
                     organisation__isnull=False, service__isnull=False, guest_check__isnull=True
                 )
-                | Q(organisation__isnull=True, service__isnull=True, guest_check__isnull=False),
+                | Q(service__isnull=True, guest_check__isnull=False),
                 name="of_a_service_or_of_a_guest",
             ),
             models.CheckConstraint(condition=Q(scope__in=Scope.values), name="assessment_scope"),
@@ -120,12 +129,12 @@ class Assessment(models.Model):
 
     @property
     def bands(self) -> tuple[Band, ...]:
-        """The exposure bands in force: the organisation's, or for a guest the example's."""
+        """The exposure bands in force: the organisation's, a guest's being the example's."""
         return self.organisation.bands if self.organisation else example_bands(self.currency)
 
     @property
     def currency(self) -> str:
-        """What its amounts are counted in: the organisation's currency, or the guest's choice."""
+        """What its amounts are counted in."""
         subject = self.organisation or self.guest_check
         return subject.currency if subject else DEFAULT_CURRENCY
 

@@ -22,8 +22,17 @@ DEFAULT_LOW_CEILING = 7_000
 DEFAULT_MEDIUM_CEILING = 250_000
 
 
+class OrganisationKind(models.TextChoices):
+    """Whose a tenant is."""
+
+    MEMBERS = "members", _("Its members'")
+    GUEST = "guest", _("A guest's")
+
+
 class Organisation(Sorted):
     """A tenant, with exposure bands of its own.
+
+    One of kind guest holds a guest's check: it has no members, and no page leads to it.
 
     A ceiling is the most money an hour that the band covers. Very high is on once high has a
     ceiling; without one, high is the top band and open. From `deleted_at` on it is nobody's, and
@@ -32,6 +41,12 @@ class Organisation(Sorted):
 
     name = NameField(_("name"))
     slug = models.SlugField(max_length=60, unique=True)
+    kind = models.CharField(
+        max_length=7,
+        choices=OrganisationKind,
+        default=OrganisationKind.MEMBERS,
+        db_default=OrganisationKind.MEMBERS,
+    )
     currency = models.CharField(_("currency"), max_length=3, default=DEFAULT_CURRENCY)
     low_ceiling = models.BigIntegerField(
         _("low up to"),
@@ -72,10 +87,17 @@ class Organisation(Sorted):
                 name="ceilings_rise",
                 violation_error_message=_("Each band must end above the one before it."),
             ),
+            models.CheckConstraint(
+                condition=Q(kind__in=OrganisationKind.values), name="organisation_kind"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_guest(self) -> bool:
+        return self.kind == OrganisationKind.GUEST
 
     @property
     def bands(self) -> tuple[Band, ...]:

@@ -116,8 +116,7 @@ class Result(models.Model):
                 name="scores_to_100",
             ),
             models.CheckConstraint(
-                condition=Q(organisation__isnull=True, service__isnull=True)
-                | Q(organisation__isnull=False, service__isnull=False),
+                condition=Q(service__isnull=True) | Q(organisation__isnull=False),
                 name="result_of_a_service_has_an_organisation",
             ),
         ]

@@ -84,7 +84,10 @@ def guests_sheet(*, token: str, assessment: int) -> Sheet | None:
     """The sheet of an assessment under a guest's link. One query."""
     return (
         Sheet.objects.select_related(
-            "content_version", "assessment__guest_check", "assessment__content_version"
+            "content_version",
+            "assessment__organisation",
+            "assessment__guest_check",
+            "assessment__content_version",
         )
         .defer(*WORDS)
         .filter(

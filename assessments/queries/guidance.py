@@ -66,7 +66,7 @@ def guidance_for(user: User, ref: Ref) -> OnEntry:
 def fetch_own_guidance(organisation: Organisation | None) -> OwnGuidance:
     """What an organisation says about any entry, for a result of its own; a guest's result has
     none. One query."""
-    if organisation is None:
+    if organisation is None or organisation.is_guest:
         return NO_GUIDANCE
     by_entry: dict[tuple[EntryKind, str], tuple[GuidanceTold, ...]] = {}
     for each in Guidance.objects.filter(organisation=organisation):

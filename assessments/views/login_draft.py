@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from assessments.models import Organisation
+from assessments.models import Organisation, OrganisationKind
 from assessments.views.known_forms import FORMS, PRESSES, SECTIONS, known_fields, view_name
 from assessments.views.rate_limits import Limit, seconds_to_wait
 from assessments.writes import kept_forms
@@ -124,7 +124,8 @@ def _has_form(request: HttpRequest) -> bool:
 def _is_anywhere(request: HttpRequest) -> bool:
     match = request.resolver_match
     slug = match.kwargs.get("organisation") if match else None
-    return slug is None or Organisation.objects.filter(slug=slug, deleted_at=None).exists()
+    of_members = Organisation.objects.filter(kind=OrganisationKind.MEMBERS, deleted_at=None)
+    return slug is None or of_members.filter(slug=slug).exists()
 
 
 def _page_of_form(request: HttpRequest) -> str:

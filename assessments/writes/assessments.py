@@ -29,6 +29,7 @@ from assessments.writes.answers import write
 from assessments.writes.content_versions import move_draft, present_content_version
 from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import CheckGone, ServiceArchived, SheetFrozen
+from assessments.writes.organisations import guest_organisation
 
 
 @transaction.atomic
@@ -38,6 +39,7 @@ def start_guest_check(
     """A guest's check that counts in that currency, its link's token, its first assessment."""
     token, token_hash = new_token()
     check = GuestCheck.objects.create(
+        organisation=guest_organisation(currency=currency, at=at),
         name=name,
         currency=currency,
         token_hash=token_hash,
@@ -117,11 +119,8 @@ def _open(
     copied: Result | None = None,
     carried_over: bool = False,
 ) -> Assessment:
-    owner: dict[str, Any] = (
-        {"service": subject, "organisation": subject.organisation}
-        if isinstance(subject, Service)
-        else {"guest_check": subject}
-    )
+    of = "service" if isinstance(subject, Service) else "guest_check"
+    owner: dict[str, Any] = {of: subject, "organisation": subject.organisation}
     present = present_content_version()
     # What was answered in older words, or in unknown ones, is taken over in these, and then moved
     # like any draft.

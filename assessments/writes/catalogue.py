@@ -17,6 +17,7 @@ from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import Refused
 from assessments.writes.names import unique
 from assessments.writes.teams import hold
+from assessments.writes.tenancy import refuse_foreign
 
 
 class ServiceGone(Refused):
@@ -76,9 +77,10 @@ def create_services(*, team: Team, names: Iterable[str], by: User | None, at: da
 
 @transaction.atomic
 def edit(*, service: Service, name: str, description: str, team: Team, by: User | None) -> None:
-    """Rename or describe a service, or move it to another team. Raises NameTaken, TeamGone and
-    ServiceGone."""
+    """Rename or describe a service, or move it to another team. Raises NameTaken, TeamGone,
+    ServiceGone and OfAnotherOrganisation."""
     locked = _hold(service)
+    refuse_foreign(locked.organisation_id, team)
     locked.name, locked.description, locked.team = name, description, hold(team)
     _save(locked, by)
 

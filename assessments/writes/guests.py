@@ -13,6 +13,8 @@ from assessments.models import (
     ClaimedCheck,
     CoveringNote,
     GuestCheck,
+    Organisation,
+    OrganisationKind,
     ReportPdf,
     Result,
     ResultPart,
@@ -67,6 +69,8 @@ def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: dat
         claimed_at=at,
     )
     GuestCheck.objects.filter(pk=check.pk).delete()
+    if check.organisation_id is not None:
+        delete_rows(Organisation.objects.filter(pk=check.organisation_id))
     service.current_result = service.results.first()
     Service.objects.filter(pk=service.pk).update(current_result=service.current_result)
     return service
@@ -111,6 +115,10 @@ def _delete_batch(at: datetime) -> int | None:
         return None
     still = list(expired.filter(pk__in=locked).values_list("pk", flat=True))
     delete_rows(GuestCheck.objects.filter(pk__in=still))
+    # Those of checks that a process of release 0.2.0 has claimed or deleted as well.
+    left = Organisation.objects.filter(kind=OrganisationKind.GUEST, guest_check=None)
+    if left:
+        delete_rows(Organisation.objects.filter(pk__in=[each.pk for each in left]))
     return len(still)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -14,6 +15,7 @@ from assessments.models import (
     Assessment,
     Membership,
     Organisation,
+    OrganisationKind,
     Role,
     Team,
     TeamMember,
@@ -71,10 +73,29 @@ def found(
     return organisation, team
 
 
-def _with_a_slug(name: str, currency: str, at: datetime) -> Organisation:
+def guest_organisation(*, currency: str, at: datetime) -> Organisation:
+    """The organisation of one guest's check, which counts in that currency in the example's
+    bands. No name becomes a slug that begins like its own."""
+    return Organisation.objects.create(
+        kind=OrganisationKind.GUEST,
+        slug=f"_guest-{secrets.token_hex(16)}",
+        **_beginning("Guest", currency, at),
+    )
+
+
+def _beginning(name: str, currency: str, at: datetime) -> dict[str, Any]:
     low, medium, *_rest = example_bands(currency)
-    fields = {"name": name, "created_at": at, "currency": currency}
-    fields |= {"low_ceiling": low.ceiling, "medium_ceiling": medium.ceiling}
+    return {
+        "name": name,
+        "created_at": at,
+        "currency": currency,
+        "low_ceiling": low.ceiling,
+        "medium_ceiling": medium.ceiling,
+    }
+
+
+def _with_a_slug(name: str, currency: str, at: datetime) -> Organisation:
+    fields = _beginning(name, currency, at)
     slug = slugify(fold(name))[:LONGEST_SLUG_OF_A_NAME].strip("-_") or "organisation"
     try:
         with transaction.atomic():

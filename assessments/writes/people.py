@@ -24,6 +24,7 @@ from assessments.tokens import new_token
 from assessments.writes.errors import Refused
 from assessments.writes.shared_links import revoke
 from assessments.writes.teams import hold
+from assessments.writes.tenancy import refuse_foreign
 
 RANK = {Role.MEMBER: 0, Role.LEAD: 1, Role.COACH: 1, Role.OWNER: 2}
 """Which role allows more; a lead and a coach may do the same."""
@@ -74,8 +75,9 @@ def invite(
 ) -> tuple[Invitation, str]:
     """An invitation, and the token of its link, which is kept nowhere.
 
-    Raises TeamMissing and TeamGone.
+    Raises TeamMissing, TeamGone and OfAnotherOrganisation.
     """
+    refuse_foreign(organisation.pk, team)
     if role == Role.MEMBER and team is None:
         raise TeamMissing
     token, token_hash = new_token()
@@ -151,7 +153,10 @@ def _let_in(invitation: Invitation, *, by: User, at: datetime) -> Membership:
 
 @transaction.atomic
 def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None:
-    """Give a person a role, and exactly those teams. Raises LastOwner and PersonGone."""
+    """Give a person a role, and exactly those teams. Raises LastOwner, PersonGone and
+    OfAnotherOrganisation."""
+    teams = list(teams)
+    refuse_foreign(membership.organisation_id, *teams)
     own = Team.objects.filter(organisation=membership.organisation_id)
     # Held before the person, as by who accepts an invitation; one deleted meanwhile is left out.
     wanted = list(own.filter(pk__in=[team.pk for team in teams]).select_for_update().order_by("pk"))
@@ -175,7 +180,11 @@ def remove(
     at: datetime,
 ) -> None:
     """Take a person out of the organisation, withdraw those invitations and revoke those
-    read-only links; what they wrote stays. Raises LastOwner and PersonGone."""
+    read-only links; what they wrote stays. Raises LastOwner, PersonGone and
+    OfAnotherOrganisation."""
+    invitations, links = list(invitations), list(links)
+    refuse_foreign(membership.organisation_id, *invitations)
+    refuse_foreign(membership.organisation_id, *links)
     locked = _hold(membership)
     _leave_an_owner(locked)
     locked.delete()
@@ -186,7 +195,8 @@ def remove(
 
 
 def put_in_team(*, membership: Membership, team: Team) -> None:
-    """A no-op where the person is in the team already."""
+    """A no-op where the person is in the team already. Raises OfAnotherOrganisation."""
+    refuse_foreign(membership.organisation_id, team)
     TeamMember.objects.get_or_create(
         team=team, membership=membership, defaults={"organisation_id": team.organisation_id}
     )

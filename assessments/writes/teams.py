@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from assessments.models import Domain, Organisation, Team
 from assessments.writes.errors import Refused
 from assessments.writes.names import unique
+from assessments.writes.tenancy import refuse_foreign
 
 
 class TeamHasServices(Refused):
@@ -36,15 +37,18 @@ class TeamGone(Refused):
 
 
 def create_team(*, organisation: Organisation, name: str, domain: Domain | None) -> Team:
-    """Raises NameTaken."""
+    """Raises NameTaken and OfAnotherOrganisation."""
+    refuse_foreign(organisation.pk, domain)
     with _unique_team(name):
         return Team.objects.create(organisation=organisation, name=name, domain=_standing(domain))
 
 
 @transaction.atomic
 def edit_team(*, team: Team, name: str, domain: Domain | None) -> None:
-    """Rename a team, or put it into another domain or none. Raises NameTaken and TeamGone."""
+    """Rename a team, or put it into another domain or none. Raises NameTaken, TeamGone and
+    OfAnotherOrganisation."""
     locked = hold(team)
+    refuse_foreign(locked.organisation_id, domain)
     locked.name, locked.domain = name, _standing(domain)
     with _unique_team(name):
         locked.save()

@@ -89,6 +89,7 @@ class Rows:
 
 REFUSED = {
     "one_user_an_email": [lambda it: User.objects.create_user("OWNER@example.org")],
+    "organisation_kind": [lambda it: it.bands(kind="other")],
     "ceilings_rise": [
         lambda it: it.bands(low_ceiling=-1),
         lambda it: it.bands(medium_ceiling=7_000),
@@ -166,7 +167,6 @@ REFUSED = {
     ],
     "result_of_a_service_has_an_organisation": [
         lambda it: it.results(organisation=None),
-        lambda it: it.results(service=None),
     ],
     "one_part_of_a_kind": [
         lambda it: ResultPart.objects.create(result=it.result, part="digital", model="ops-run-it")

@@ -25,9 +25,9 @@ from tests import factories
 
 MODELS = list(apps.get_app_config("assessments").get_models())
 HISTORY = [model for model in MODELS if hasattr(model, "history_type")]
-OF_NO_TENANT = {Organisation, User, GuestCheck, ContentVersion, RateLimit, SentForm, KeptForm}
+OF_NO_TENANT = {Organisation, User, ContentVersion, RateLimit, SentForm, KeptForm}
 A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart, ReportPdf, SharedLink}
-A_GUEST_S_TOO |= {CoveringNote}
+A_GUEST_S_TOO |= {CoveringNote, GuestCheck}
 TENANT_ROWS = [model for model in MODELS if model not in OF_NO_TENANT and model not in HISTORY]
 
 

@@ -212,7 +212,7 @@ def test_a_guest_adds_one_that_nobody_signs(client):
     path = reverse("guest:note", args=["a-guest-token", result.assessment_id])
     client.post(path, {"shown": shown_as(NOTHING), **SAID})
     note = CoveringNote.objects.get()
-    assert (note.organisation, note.written_by) == (None, None)
+    assert (note.organisation.is_guest, note.written_by) == (True, None)
     report = reverse("guest:report-markdown", args=["a-guest-token", result.assessment_id])
     told = client.get(report, {"kind": "decision", "words": "on"}).content.decode()
     assert "Not from the playbook" in told

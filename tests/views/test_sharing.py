@@ -78,7 +78,7 @@ def test_a_link_that_cannot_be_made_says_why(submitted, wrong):
 def test_a_guest_makes_a_link_in_nobody_s_name(guests_quick_check):
     page = make(guests_quick_check, with_guidance="on")
     link = SharedLink.objects.get()
-    assert (link.created_by, link.organisation, link.with_guidance) == (None, None, False)
+    assert (link.created_by, link.organisation.is_guest, link.with_guidance) == (None, True, False)
     assert "/shared/" in page.context["link"]
 
 

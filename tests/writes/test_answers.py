@@ -113,10 +113,11 @@ def test_a_choice_that_a_form_does_not_have_is_left_alone(sheet):
     assert given(sheet) == AnswerInput(BLAME, None, "new")
 
 
-def test_a_guest_s_answers_have_no_organisation_and_nobody_s_name():
-    sheet = factories.sheet(factories.assessment(factories.guest_check()))
+def test_a_guest_s_answers_are_in_the_guest_s_organisation_and_nobody_s_name():
+    check = factories.guest_check()
+    sheet = factories.sheet(factories.assessment(check))
     save(sheet, change(option=BLAME))
-    assert (stored(sheet).organisation, stored(sheet).saved_by) == (None, None)
+    assert (stored(sheet).organisation, stored(sheet).saved_by) == (check.organisation, None)
 
 
 def test_a_guest_s_check_is_kept_from_expiring():

@@ -204,7 +204,7 @@ def test_a_guest_s_quick_check_goes_on_under_the_same_link():
     check = factories.guest_check()
     result = factories.submitted_result(check, scope=Scope.QUICK)
     full = continue_in_full(result=result, by=None, at=LATER)
-    assert (full.guest_check, full.organisation) == (check, None)
+    assert (full.guest_check, full.organisation) == (check, check.organisation)
 
 
 def test_a_claimed_check_does_not_go_on_as_a_guest_s():

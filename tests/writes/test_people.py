@@ -18,6 +18,7 @@ from assessments.writes.people import (
     withdraw,
 )
 from assessments.writes.teams import TeamGone
+from assessments.writes.tenancy import OfAnotherOrganisation
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -213,8 +214,10 @@ def test_a_person_is_in_exactly_the_teams_given(cast):
 
 def test_nobody_is_put_into_another_organisation_s_team(cast):
     elsewhere = [Team.objects.get(name="Elsewhere")]
-    change(membership=membership(cast, cast.colleague), role=Role.MEMBER, teams=elsewhere)
-    assert teams_of(cast, cast.colleague) == set()
+    before = teams_of(cast, cast.colleague)
+    with pytest.raises(OfAnotherOrganisation):
+        change(membership=membership(cast, cast.colleague), role=Role.MEMBER, teams=elsewhere)
+    assert teams_of(cast, cast.colleague) == before
 
 
 def test_the_last_owner_cannot_be_demoted(cast):

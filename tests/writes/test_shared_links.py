@@ -57,7 +57,7 @@ def test_a_link_says_who_made_it_for_whom_and_until_when(cast, result):
 
 def test_a_link_belongs_to_the_organisation_of_its_result(cast, result, guests):
     assert shared(result)[0].organisation == cast.organisation
-    assert shared(guests)[0].organisation is None
+    assert shared(guests)[0].organisation == guests.organisation
 
 
 def test_a_result_deleted_meanwhile_is_not_shared(cast, result):
