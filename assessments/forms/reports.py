@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -18,7 +19,7 @@ VARIANTS = (
 
 
 class ReportForm(forms.Form):
-    """How much, and with what beside the answers. What is chosen stands in the address."""
+    """How much, and with what beside the answers. What is chosen stands in the file's address."""
 
     kind = forms.ChoiceField(
         label=_("How much"),
@@ -44,7 +45,7 @@ class ReportForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict, *, last: Choice) -> None:
-        """Only an address that names a kind says what is chosen; without, `last` is."""
+        """Only an address or a press that names a kind says what is chosen; without, `last` is."""
         initial: dict[str, Any] = {
             "kind": last.variant,
             "notes": last.notes,
@@ -52,6 +53,13 @@ class ReportForm(forms.Form):
             "words": last.words,
         }
         super().__init__(data if "kind" in data else None, initial=initial)
+
+    @property
+    def address(self) -> str:
+        """What was chosen, for the query of an address, once it is valid."""
+        chosen = self.cleaned_data
+        ticked = [name for name in ("notes", "evidence", "words") if chosen[name]]
+        return urlencode({"kind": chosen["kind"], **dict.fromkeys(ticked, "on")})
 
     @property
     def choice(self) -> Choice:

@@ -23,6 +23,7 @@ from assessments.forms import (
     guidance,
     organisations,
     people,
+    reports,
     shared_links,
 )
 from assessments.forms.questions import QuestionForm
@@ -36,6 +37,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "check-start": guests.CheckForm,
     "domain": organisations.DomainForm,
     "domains": organisations.DomainForm,
+    "guest:report": reports.ReportForm,
     "guest:note": covering_notes.CoveringNoteForm,
     "guest:share": shared_links.SharedLinkForm,
     "guidance-change": guidance.GuidanceForm,
@@ -45,6 +47,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "organisation-edit": organisations.OrganisationForm,
     "person": people.PersonForm,
     "person-remove": people.RemovalForm,
+    "sheet:report": reports.ReportForm,
     "sheet:note": covering_notes.CoveringNoteForm,
     "sheet:share": shared_links.SharedLinkForm,
     "service-delete": deletion.DeleteForm,
@@ -91,7 +94,10 @@ PRESSES = frozenset(
 )
 """Addresses of buttons that stand on other pages."""
 
-KEYED = frozenset({*FORMS, *CONFIRMATIONS, *PRESSES})
+AGAIN = frozenset({"guest:report", "sheet:report"})
+"""Where pressing twice does the same twice, and no harm."""
+
+KEYED = frozenset({*FORMS, *CONFIRMATIONS, *PRESSES}) - AGAIN
 """Where the forms have a one-time key."""
 
 ACCOUNT_FIELDS = {
@@ -133,7 +139,7 @@ def view_name(request: HttpRequest) -> str:
 def is_known(request: HttpRequest) -> bool:
     """Whether a form of ours is sent to this address."""
     name = view_name(request)
-    return name in {*KEYED, *SECTIONS, *ACCOUNT_FIELDS}
+    return name in {*KEYED, *AGAIN, *SECTIONS, *ACCOUNT_FIELDS}
 
 
 def known_fields(request: HttpRequest) -> list[SentField]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.reports import ReportForm
 from assessments.names import in_file_name
@@ -23,6 +23,7 @@ from assessments.reports.markdown import to_markdown
 from assessments.reports.pdf import Busy
 from assessments.reports.pdf_fonts import lacks_east_asian_font
 from assessments.views.access import Place, sheet_view
+from assessments.views.form_requests import form_page, posted
 from assessments.views.rate_limits import PDFS, limited, wait_told
 from assessments.writes.report_choices import keep_choice
 from assessments.writes.report_pdfs import kept_or_drawn
@@ -35,13 +36,26 @@ SECONDS_BETWEEN = 5
 ALL = Choice("everything", notes=True, evidence=True)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @sheet_view()
 def report(request: HttpRequest, place: Place) -> HttpResponse:
-    """Where one chooses what to take away."""
+    """Where one chooses what to take away; what is chosen is proposed the next time."""
+    if request.method == "POST":
+        return _take(request, place)
     chosen = "kind" in request.GET
     last = FIRST if chosen else last_choice(place.membership)
     return _choose(request, place, ReportForm(request.GET, last=last))
+
+
+def _take(request: HttpRequest, place: Place) -> HttpResponse:
+    """Keeps what was chosen, and leads to the file, whose address says what is in it."""
+    form = ReportForm(posted(request), last=FIRST)
+    if not form.is_valid():
+        return _choose(request, place, form)
+    if place.membership is not None:
+        keep_choice(membership=place.membership, choice=form.choice)
+    name = "report-markdown" if "markdown" in request.POST else "report-pdf"
+    return redirect(f"{place.url(name)}?{form.address}")
 
 
 @require_safe
@@ -52,7 +66,7 @@ def report_pdf(request: HttpRequest, place: Place) -> HttpResponse:
     form = ReportForm(request.GET, last=FIRST)
     if form.is_bound and not form.is_valid():
         return _choose(request, place, form)
-    return download(request, place, _chosen(form, place))
+    return download(request, place, _chosen(form))
 
 
 @require_safe
@@ -62,7 +76,7 @@ def report_markdown(request: HttpRequest, place: Place) -> HttpResponse:
     form = ReportForm(request.GET, last=FIRST)
     if form.is_bound and not form.is_valid():
         return _choose(request, place, form)
-    found = fetch_document(place.assessment, _chosen(form, place))
+    found = fetch_document(place.assessment, _chosen(form))
     if found is None:
         return _not_yet(request, place)
     content = to_markdown(found.document).encode()
@@ -93,13 +107,9 @@ def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
     )
 
 
-def _chosen(form: ReportForm, place: Place) -> Choice:
-    """What the address says, kept for the next time; the decision sheet where it says nothing."""
-    if not form.is_bound:
-        return SHEET
-    if place.membership is not None:
-        keep_choice(membership=place.membership, choice=form.choice)
-    return form.choice
+def _chosen(form: ReportForm) -> Choice:
+    """What the address says; the decision sheet where it says nothing."""
+    return form.choice if form.is_bound else SHEET
 
 
 def _choose(request: HttpRequest, place: Place, form: ReportForm) -> HttpResponse:
@@ -117,8 +127,7 @@ def _choose(request: HttpRequest, place: Place, form: ReportForm) -> HttpRespons
         "name": file_name(found, "pdf"),
         "note": fetch_covering_note(found.result, place.disclosed),
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "reports/report.html", context, status=status)
+    return form_page(request, "reports/report.html", context)
 
 
 def _wait(request: HttpRequest, place: Place) -> HttpResponse:

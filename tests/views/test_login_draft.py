@@ -117,6 +117,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "person": {"role": "coach"},
     "person-remove": {"invitations": []},
     "service-delete": {"name": "Typed"},
+    "sheet:report": {"kind": "everything", "notes": "on"},
     "sheet:note": {"covering": "Typed\nanew", "recommendations": "typed too"},
     "sheet:share": {"name": "Typed", "days": "7"},
     "service-edit": {"name": "Typed", "description": "typed too"},
@@ -145,7 +146,7 @@ def address(cast):
 
 
 def test_every_form_that_asks_to_be_signed_in_is_tried_here():
-    assert set(TYPED) == set(FORMS) - {"check-start", "guest:note", "guest:share"}
+    assert set(TYPED) == set(FORMS) - {"check-start", "guest:note", "guest:report", "guest:share"}
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_a_form_stands_as_it_was_typed_after_signing_in_again(client, cast, addr
     form = page.context["form"]
     assert BACK in page.text
     assert {field: form[field].value() for field in typed if field in form.fields} == {
-        field: value == "on" if field == "very_high" else value
+        field: value == "on" if field in ("very_high", "notes") else value
         for field, value in typed.items()
         if field in form.fields
     }

@@ -61,13 +61,16 @@ def test_a_look_at_a_page_writes_nothing(client, cast, address, name):
     check = factories.guest_check(token="a-guest-token")
     guests = factories.submitted_result(check)
     factories.shared_link(guests, token="shared")
+    chosen = ""
     changes: dict[str, object] = {"token": "shared"} if name in SHARED else {}
     if name in GUESTS:
         changes = {"assessment": guests.assessment_id}
+    if name.endswith(("report-pdf", "report-markdown")):
+        chosen = "?kind=everything&notes=on&evidence=on&words=on"
     if name == "playbook-entry":
         changes = {"kind": "practice", "slug": "run-regular-chaos-days"}
     client.force_login(cast.owner)
-    assert written(client, address(name, **changes)) == set()
+    assert written(client, address(name, **changes) + chosen) == set()
 
 
 @pytest.mark.parametrize("name", [n for n in ADDRESSES if "assessment" in ARGUMENTS[n]])

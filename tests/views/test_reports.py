@@ -80,7 +80,8 @@ def test_it_does_not_exist_under_another_guest_s_link(client, name):
     assert client.get(path).status_code == 404
 
 
-def test_nothing_is_written_through_it(owner, result, name):
+@pytest.mark.parametrize("name", ["report-pdf", "report-markdown"])
+def test_nothing_is_written_through_a_file(owner, result, name):
     assert owner.post(address(result, name)).status_code == 405
 
 
@@ -183,11 +184,20 @@ def page(client, result):
 
 
 def test_the_page_s_form_leads_to_the_pdf(owner, result):
-    assert f'action="{address(result, "report-pdf")}"' in page(owner, result)
+    chosen = {"kind": "decision", "notes": "on"}
+    taken = owner.post(address(result, "report"), chosen)
+    assert taken.url == f"{address(result, 'report-pdf')}?kind=decision&notes=on"
 
 
 def test_the_page_s_form_leads_to_the_markdown(owner, result):
-    assert f'formaction="{address(result, "report-markdown")}"' in page(owner, result)
+    taken = owner.post(address(result, "report"), {"kind": "sheet", "markdown": "on"})
+    assert taken.url == f"{address(result, 'report-markdown')}?kind=sheet"
+
+
+def test_a_form_without_a_kind_is_refused_with_the_choice(owner, result):
+    refused = owner.post(address(result, "report"), {"kind": "novel"})
+    assert refused.status_code == 422
+    assert "Choose one of the kinds of report." in refused.text
 
 
 def test_the_decision_sheet_is_one_press_away(owner, result):
@@ -201,8 +211,8 @@ def test_what_the_address_says_is_chosen(owner, result):
 
 def test_a_guest_s_page_leads_to_the_guest_s_pdf(client):
     result = factories.submitted_result(factories.guest_check())
-    shown = client.get(guests_address(result, "report")).text
-    assert f'action="{guests_address(result, "report-pdf")}"' in shown
+    taken = client.post(guests_address(result, "report"), {"kind": "sheet"})
+    assert taken.url == f"{guests_address(result, 'report-pdf')}?kind=sheet"
 
 
 def test_the_page_leads_back_to_the_result(owner, result):
@@ -357,18 +367,23 @@ def test_at_first_the_decision_is_proposed(owner, result):
 
 
 def test_what_was_chosen_is_proposed_the_next_time(owner, result):
-    owner.get(address(result, "report-markdown"), {"kind": "everything"})
-    owner.get(address(result, "report-markdown"), {"kind": "sheet"})
+    owner.post(address(result, "report"), {"kind": "everything"})
+    owner.post(address(result, "report"), {"kind": "sheet"})
     assert chosen(owner, result) == ["sheet"]
 
 
-def test_what_a_colleague_chose_is_not_proposed(owner, client, cast, result):
+def test_an_address_that_was_sent_on_is_nobody_s_choice(owner, result):
     owner.get(address(result, "report-markdown"), {"kind": "sheet"})
+    assert chosen(owner, result) == ["decision"]
+
+
+def test_what_a_colleague_chose_is_not_proposed(owner, client, cast, result):
+    owner.post(address(result, "report"), {"kind": "sheet"})
     client.force_login(factories.member(cast.organisation, "r@example.org", role=Role.LEAD))
     assert chosen(client, result) == ["decision"]
 
 
 def test_a_guest_s_choice_is_kept_nowhere(client):
     result = factories.submitted_result(factories.guest_check())
-    client.get(guests_address(result, "report-markdown"), {"kind": "sheet"})
+    client.post(guests_address(result, "report"), {"kind": "sheet"})
     assert not ReportChoice.objects.exists()

@@ -263,9 +263,10 @@ TEMPLATES = [
     path
     for path in Path(settings.BASE_DIR, "templates").rglob("*.html")
     if 'method="post"' in path.read_text()
-    # Saving answers merges, signing in or out has its own answer to a second press, and what is
-    # given back has the key that it was sent with.
-    and path.name not in {"section.html", "base.html", "_sent_back.html"}
+    # Saving answers merges, a report can be taken again with another choice from the same page,
+    # signing in or out has its own answer to a second press, and what is given back has the key
+    # that it was sent with.
+    and path.name not in {"section.html", "report.html", "base.html", "_sent_back.html"}
     and path.parent.name != "account"
 ]
 
