@@ -14,7 +14,6 @@ from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.models.organisations import Domain, Organisation, OrganisationKind, Team
 from assessments.models.people import (
     READS_EVERYTHING,
-    WRITES_GUIDANCE,
     Invitation,
     InvitationUse,
     Membership,
@@ -42,7 +41,6 @@ __all__ = [
     "OVERALL_MODELS",
     "READS_EVERYTHING",
     "REPORT_VARIANTS",
-    "WRITES_GUIDANCE",
     "Answer",
     "Assessment",
     "ClaimedCheck",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
@@ -67,7 +68,7 @@ class Role(models.TextChoices):
 
 
 READS_EVERYTHING = (Role.LEAD, Role.COACH, Role.OWNER)
-WRITES_GUIDANCE = (Role.LEAD, Role.OWNER)
+"""The roles that see the whole organisation; what each may do stands in `assessments.policy`."""
 
 
 class Membership(models.Model):
@@ -92,22 +93,13 @@ class Membership(models.Model):
         return f"{self.user} ({self.get_role_display()})"
 
     @property
-    def reads_everything(self) -> bool:
-        return self.role in READS_EVERYTHING
-
-    @property
-    def writes_guidance(self) -> bool:
-        """Whether they add the organisation's own notes to the playbook's entries."""
-        return self.role in WRITES_GUIDANCE
-
-    @property
-    def manages_links(self) -> bool:
-        """Whether they oversee every read-only link to the organisation's results."""
-        return self.role in (Role.LEAD, Role.OWNER)
-
-    @property
     def is_owner(self) -> bool:
         return self.role == Role.OWNER
+
+    @cached_property
+    def team_keys(self) -> frozenset[int]:
+        """The keys of the teams they are in. One query, the first time."""
+        return frozenset(self.team_members.values_list("team", flat=True))
 
 
 class TeamMember(models.Model):

@@ -13,6 +13,7 @@ from assessments.models import (
     TeamMember,
     User,
 )
+from assessments.policy import reads_everything
 from assessments.tokens import digest
 
 WORDS = ("content_version__words", "assessment__content_version__words")
@@ -44,20 +45,21 @@ def _memberships(user: User) -> QuerySet[Membership]:
 
 
 def visible_services(membership: Membership) -> ServiceQuerySet:
-    """The organisation's services that a person may see; `editable` says which they may edit."""
+    """The organisation's services that a person may see; `in_team` says which are their teams'."""
     in_team = Exists(TeamMember.objects.filter(membership=membership, team=OuterRef("team")))
     services = Service.objects.filter(organisation=membership.organisation).annotate(
-        editable=in_team
+        in_team=in_team
     )
-    return services if membership.reads_everything else services.filter(editable=True)
+    return services if reads_everything(membership) else services.filter(in_team=True)
 
 
-def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bool] | None:
-    """The team's sheet of an assessment, and whether the person may edit it. One query."""
+def members_sheet(*, membership: Membership, assessment: int) -> Sheet | None:
+    """The team's sheet of an assessment in the organisation; `in_team` says whether the person is
+    in its service's team. One query."""
     in_team = Exists(
         TeamMember.objects.filter(membership=membership, team=OuterRef("assessment__service__team"))
     )
-    sheet = (
+    return (
         Sheet.objects.select_related(
             "content_version",
             "assessment__organisation",
@@ -74,10 +76,6 @@ def members_sheet(*, membership: Membership, assessment: int) -> tuple[Sheet, bo
         )
         .first()
     )
-    if sheet is None or not (sheet.in_team or membership.reads_everything):
-        return None
-    service = sheet.assessment.service
-    return sheet, bool(sheet.in_team and service and service.archived_at is None)
 
 
 def guests_sheet(*, token: str, assessment: int) -> Sheet | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessments.models import Answer, Membership, Organisation, Service
-from assessments.queries.access import visible_services
+from assessments.models import Answer, Organisation, Service
 
 
 @dataclass(frozen=True)
@@ -16,14 +15,6 @@ class Contents:
     open_assessments: int
     results: int
     answers: int
-
-
-def changeable(membership: Membership, pk: int) -> Service | None:
-    """The service, if someone may edit it: its team's people and the owners. One query."""
-    service = visible_services(membership).select_related("team").filter(pk=pk).first()
-    if service is None or not (service.editable or membership.is_owner):  # type: ignore[attr-defined]
-        return None
-    return service
 
 
 def contents(service: Service) -> Contents:

@@ -21,6 +21,7 @@ from django.db.models.functions import NullIf
 
 from assessments.models import Membership, ResultPart, Service, ServiceQuerySet, Team
 from assessments.models.names import by_name
+from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
 from assessments.reports import matrix
 from assessments.scoring.selector import AVAILABILITY, DEPLOYMENT
@@ -46,7 +47,7 @@ def services(membership: Membership) -> ServiceQuerySet:
 def teams(membership: Membership) -> QuerySet[Team]:
     """The teams whose services a person may see, with their domains."""
     found = Team.objects.filter(organisation=membership.organisation).select_related("domain")
-    if not membership.reads_everything:
+    if not reads_everything(membership):
         found = found.filter(team_members__membership=membership)
     return found.order_by(*by_name())
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from django.db.models import QuerySet
 
 from assessments.current import playbook
-from assessments.models import WRITES_GUIDANCE, Guidance, Membership, Organisation, User
+from assessments.models import Guidance, Membership, Organisation, User
 from assessments.models.names import by_name
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.releases import RENAMED_AS
+from assessments.policy import Verb, roles_that_may
 from assessments.queries.entries import Ref, entry_page, entry_pages
 from assessments.queries.search.finding import asked_words
 from assessments.queries.search.index import words_of
@@ -53,7 +54,7 @@ def guidance_for(user: User, ref: Ref) -> OnEntry:
     names = playbook().every_name(RENAMED_AS[ref.kind], ref.slug)
     found = _of_organisations_of(user).filter(kind=ref.kind, entry__in=names)
     places = Membership.objects.filter(
-        user=user, role__in=WRITES_GUIDANCE, organisation__deleted_at=None
+        user=user, role__in=roles_that_may(Verb.WRITE_GUIDANCE), organisation__deleted_at=None
     )
     may_add = tuple(places.select_related("organisation").order_by(*by_name("organisation__")))
     pieces = found.select_related("organisation", "written_by").order_by(

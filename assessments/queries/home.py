@@ -20,6 +20,7 @@ from assessments.models import (
     User,
 )
 from assessments.models.names import by_name
+from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
 from assessments.queries.draft_moves import present_answers
 from assessments.queries.sheets import Progress, compute_sheet
@@ -64,7 +65,7 @@ def memberships(user: User) -> QuerySet[Membership]:
 
 def only_reads(membership: Membership) -> bool:
     """Whether a person looks at everyone's services and has none of their own to assess."""
-    reads = membership.reads_everything and not membership.is_owner
+    reads = reads_everything(membership) and not membership.is_owner
     return reads and not membership.team_members.exists()
 
 
@@ -79,7 +80,7 @@ def my_services(membership: Membership, at: datetime) -> ServiceQuerySet:
     )
     return (
         visible_services(membership)
-        .filter(editable=True, archived_at=None)  # type: ignore[misc]  # annotated
+        .filter(in_team=True, archived_at=None)  # type: ignore[misc]  # annotated
         .annotate(rank=state)
         .order_by("rank", *by_name())
     )

@@ -20,6 +20,7 @@ from assessments.models import (
     User,
 )
 from assessments.models.names import by_name
+from assessments.policy import Verb, can, reads_everything
 from assessments.tokens import digest
 
 
@@ -28,7 +29,7 @@ def visible_people(membership: Membership) -> QuerySet[Membership]:
     one's places in teams that may be seen. Two queries."""
     places = TeamMember.objects.select_related("team").order_by(*by_name("team__"))
     people = Membership.objects.filter(organisation=membership.organisation)
-    if not membership.reads_everything:
+    if not reads_everything(membership):
         own = own_teams(membership)
         places = places.filter(team__in=own)
         people = people.filter(team_members__team__in=own).distinct()
@@ -43,7 +44,7 @@ def visible_teams(membership: Membership) -> QuerySet[Team]:
     """The organisation's teams, or for a member their own, with their domain and how many
     people and services they have. One query."""
     teams = Team.objects.filter(organisation=membership.organisation)
-    if not membership.reads_everything:
+    if not reads_everything(membership):
         teams = own_teams(membership)
     return teams.select_related("domain").annotate(
         people=_how_many(TeamMember, "team"), owned=_how_many(Service, "team")
@@ -57,7 +58,7 @@ def own_teams(membership: Membership) -> QuerySet[Team]:
 
 def teams_to_add_to(membership: Membership) -> QuerySet[Team]:
     """The teams for which someone may create services: their own, or all for an owner."""
-    if membership.is_owner:
+    if can(membership, Verb.MANAGE_ORGANISATION, membership.organisation):
         return Team.objects.filter(organisation=membership.organisation)
     return own_teams(membership)
 
@@ -75,7 +76,7 @@ def visible_domains(membership: Membership) -> QuerySet[Domain]:
     """The organisation's domains, or for a member those of their teams, with how many teams
     each has. One query."""
     domains = Domain.objects.filter(organisation=membership.organisation)
-    if not membership.reads_everything:
+    if not reads_everything(membership):
         domains = domains.filter(pk__in=own_teams(membership).values("domain"))
     return domains.annotate(size=_how_many(Team, "domain"))
 

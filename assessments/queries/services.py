@@ -38,11 +38,6 @@ def fetch_service(membership: Membership, pk: int) -> Service | None:
     )
 
 
-def is_editable(service: Service) -> bool:
-    """Whether the person it was fetched for is in its team."""
-    return bool(service.editable)  # type: ignore[attr-defined]  # annotated
-
-
 def open_assessment(service: Service) -> Assessment | None:
     """The draft under way, with who began it. One query."""
     return service.assessments.filter(submitted_at=None).select_related("started_by").first()

@@ -40,7 +40,7 @@ def shared_sheet(link: SharedLink) -> Sheet | None:
 
 def links_to(result: Result, *, at: datetime) -> QuerySet[SharedLink]:
     """The links that show a result, the newest first, with who made them. One query."""
-    return SharedLink.objects.live(at).filter(result=result).select_related("created_by")
+    return result.shared_links.live(at).select_related("created_by")
 
 
 def live_links(organisation: Organisation, *, at: datetime) -> QuerySet[SharedLink]:

@@ -20,7 +20,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from assessments.models import Assessment, Membership, SharedLink, Sheet, User
+from assessments.models import Assessment, GuestCheck, Membership, SharedLink, Sheet, User
+from assessments.policy import Actor, Verb, can
 from assessments.queries import access
 from assessments.queries.guests import claimed_check, claimed_service
 from assessments.queries.reports import EVERYTHING, Disclosure
@@ -53,10 +54,18 @@ class Place:
 
     assessment: Assessment
     sheet: Sheet
-    can_edit: bool
-    membership: Membership | None = None
+    actor: Actor
     token: str | None = None
-    shared: SharedLink | None = None
+
+    @property
+    def membership(self) -> Membership | None:
+        """By which they see it, where they are in the organisation."""
+        return self.actor if isinstance(self.actor, Membership) else None
+
+    @property
+    def shared(self) -> SharedLink | None:
+        """The read-only link by which they see its result."""
+        return self.actor if isinstance(self.actor, SharedLink) else None
 
     @property
     def zone(self) -> tzinfo:
@@ -67,7 +76,7 @@ class Place:
     @property
     def is_guest(self) -> bool:
         """Whether they have the private link, by which everything may be done."""
-        return self.token is not None and self.shared is None
+        return isinstance(self.actor, GuestCheck)
 
     @property
     def has_something_to_come_back_to(self) -> bool:
@@ -75,23 +84,28 @@ class Place:
         check = self.assessment.guest_check if self.is_guest else None
         return check is not None and self.assessment.last_saved_at > check.created_at
 
+    def may(self, verb: Verb) -> bool:
+        """Whether they may do that with the sheet, or with the result that comes of it."""
+        return can(self.actor, verb, self.sheet)
+
+    @property
+    def can_edit(self) -> bool:
+        return self.may(Verb.EDIT_SHEET)
+
     @property
     def can_share(self) -> bool:
         """Whether they may make a read-only link to the result."""
-        manages = self.membership is not None and self.membership.manages_links
-        return self.can_edit or manages
+        return self.may(Verb.SHARE_RESULT)
 
     @property
     def can_add_words(self) -> bool:
         """Whether they may add a covering note and recommendations to the result."""
-        reads = self.membership is not None and self.membership.reads_everything
-        return self.can_edit or reads
+        return self.may(Verb.ADD_WORDS)
 
     def may_revoke(self, link: SharedLink) -> bool:
         """Whether they may close a read-only link to the result."""
-        if self.membership is None:
-            return self.is_guest
-        return self.membership.manages_links or link.created_by_id == self.membership.user_id
+        link.result.assessment = self.assessment
+        return can(self.actor, Verb.REVOKE_LINK, link)
 
     @property
     def disclosed(self) -> Disclosure:
@@ -144,8 +158,10 @@ def person(request: HttpRequest) -> User | None:
     return request.user if request.user.is_authenticated else None
 
 
-def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
-    """For people of the organisation in the address, or only for its owners."""
+def organisation_view(
+    verb: Verb = Verb.SEE_ORGANISATION, *, post: Verb | None = None
+) -> Callable[[View], View]:
+    """For who may do that with the organisation in the address, or send something there."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -153,19 +169,23 @@ def organisation_view(*, owner: bool = False) -> Callable[[View], View]:
         @signed_in
         def wrapped(request: HttpRequest, organisation: str, **rest: Any) -> HttpResponseBase:
             membership = access.membership(user=cast(User, request.user), slug=organisation)
-            if membership is None or (owner and not membership.is_owner):
+            if membership is None:
+                raise Http404
+            asked = post if post and request.method == "POST" else verb
+            if not can(membership, asked, membership.organisation):
                 raise Http404
             remember_visit(request, membership)
             with timezone.override(membership.organisation.zone):
                 return view(request, membership, **rest)
 
-        return wrapped
+        return asking(wrapped, verb, post)
 
     return decorate
 
 
-def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
-    """For those who may see the assessment in the address, or only for those who may edit it."""
+def sheet_view(verb: Verb = Verb.SEE_SHEET, *, post: Verb | None = None) -> Callable[[View], View]:
+    """For who may do that with the sheet of the assessment in the address, or send something
+    there."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -179,7 +199,8 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
             )
             if place is None and token is not None and (gone := claimed_page(request, token)):
                 return gone
-            if place is None or (edit and not place.can_edit):
+            asked = post if post and request.method == "POST" else verb
+            if place is None or not place.may(asked):
                 raise Http404
             if place.membership:
                 remember_visit(request, place.membership)
@@ -197,7 +218,13 @@ def sheet_view(*, edit: bool = False) -> Callable[[View], View]:
 
         return wrapped
 
-    return lambda view: unshared(signed_in_unless_guest(decorate(view)))
+    return lambda view: asking(unshared(signed_in_unless_guest(decorate(view))), verb, post)
+
+
+def asking(view: View, verb: Verb, post: Verb | None = None) -> View:
+    """The view with what it asks for, for whoever holds the addresses to the policy."""
+    view.verbs = {"GET": verb, "POST": post or verb}  # type: ignore[attr-defined]
+    return view
 
 
 def claimed_page(request: HttpRequest, token: str) -> HttpResponse | None:
@@ -218,15 +245,14 @@ def _guests_place(assessment: int, token: str) -> Place | None:
     sheet = access.guests_sheet(token=token, assessment=assessment)
     if sheet is None:
         return None
-    return Place(sheet.assessment, sheet, can_edit=True, token=token)
+    check = sheet.assessment.guest_check
+    assert check is not None  # noqa: S101 - found by it
+    return Place(sheet.assessment, sheet, check, token)
 
 
 def _members_place(user: User | None, assessment: int, slug: str) -> Place | None:
     membership = access.membership(user=user, slug=slug) if user else None
     if membership is None:
         return None
-    found = access.members_sheet(membership=membership, assessment=assessment)
-    if found is None:
-        return None
-    sheet, can_edit = found
-    return Place(sheet.assessment, sheet, can_edit=can_edit, membership=membership)
+    sheet = access.members_sheet(membership=membership, assessment=assessment)
+    return None if sheet is None else Place(sheet.assessment, sheet, membership)

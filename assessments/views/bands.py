@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,16 +11,15 @@ from django.utils.translation import gettext as _
 from assessments.forms.organisations import BandsForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
+from assessments.policy import Verb
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
 from assessments.writes.organisations import set_bands
 
 
-@organisation_view()
+@organisation_view(post=Verb.MANAGE_ORGANISATION)
 def bands(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
-    if request.method == "POST" and not membership.is_owner:
-        raise Http404
     form = BandsForm(sent(request), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from assessments.forms.covering_notes import CoveringNoteForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import CoveringNote, Result, User
+from assessments.policy import Verb
 from assessments.queries.covering_notes import versions_of
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.form_requests import form_page, posted, sent
@@ -22,7 +23,7 @@ from assessments.writes import covering_notes as writes
 from assessments.writes.errors import Refused
 
 
-@sheet_view()
+@sheet_view(Verb.ADD_WORDS)
 def note(request: HttpRequest, place: Place) -> HttpResponse:
     """The form of the note; once it is shared, what it says."""
     result = _result(place)
@@ -44,7 +45,7 @@ def note(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 @require_POST
-@sheet_view()
+@sheet_view(Verb.ADD_WORDS)
 def share(request: HttpRequest, place: Place) -> HttpResponse:
     result = _result(place)
     if result is None:
@@ -66,9 +67,6 @@ def share(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _result(place: Place) -> Result | None:
-    """The result, for those who may add to it."""
-    if not place.can_add_words:
-        raise Http404
     return Result.objects.filter(assessment=place.assessment).first()
 
 

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from assessments.policy import Verb
 from assessments.views.access import Place, person, sheet_view
 from assessments.writes import assessments
 from assessments.writes.errors import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@sheet_view(edit=True)
+@sheet_view(Verb.EDIT_SHEET)
 def discard(request: HttpRequest, place: Place) -> HttpResponse:
     if not place.assessment.is_open:
         return redirect(place.url("result"))

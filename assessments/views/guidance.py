@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,28 +16,16 @@ from django.utils.translation import gettext as _
 from assessments.forms.guidance import GuidanceForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Guidance, Membership
+from assessments.policy import Verb
 from assessments.queries.entries import entry_page
 from assessments.queries.guidance import all_guidance, of_organisation
-from assessments.views.access import View, organisation_view, person
+from assessments.views.access import organisation_view, person
 from assessments.views.form_requests import form_page, posted, sent
 from assessments.views.login_draft import take_unsent
 from assessments.writes import guidance as writes
 
 ENTRIES = 25
 """Entries with guidance on one page of the list."""
-
-
-def guidance_view(view: View) -> View:
-    """For who writes guidance."""
-
-    @organisation_view()
-    @wraps(view)
-    def wrapped(request: HttpRequest, membership: Membership, **rest: Any) -> HttpResponseBase:
-        if not membership.writes_guidance:
-            raise Http404
-        return view(request, membership, **rest)
-
-    return wrapped
 
 
 @organisation_view()
@@ -48,7 +35,7 @@ def guidance(request: HttpRequest, membership: Membership) -> HttpResponse:
     return render(request, "guidance/guidance.html", _context(membership, page=page))
 
 
-@guidance_view
+@organisation_view(Verb.WRITE_GUIDANCE)
 def guidance_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = GuidanceForm(sent(request), entry=request.GET.get("entry", ""))
     if form.is_valid() and not _previews(request):
@@ -62,7 +49,7 @@ def guidance_new(request: HttpRequest, membership: Membership) -> HttpResponse:
     )
 
 
-@guidance_view
+@organisation_view(Verb.WRITE_GUIDANCE)
 def guidance_change(request: HttpRequest, membership: Membership, guidance: int) -> HttpResponse:
     found = of_organisation(membership).filter(pk=guidance).first()
     form = GuidanceForm(sent(request), of=found)
@@ -83,7 +70,7 @@ def guidance_change(request: HttpRequest, membership: Membership, guidance: int)
     return form_page(request, "guidance/change.html", context)
 
 
-@guidance_view
+@organisation_view(Verb.WRITE_GUIDANCE)
 def guidance_delete(request: HttpRequest, membership: Membership, guidance: int) -> HttpResponse:
     found = get_object_or_404(of_organisation(membership), pk=guidance)
     context = _context(membership, guidance=found, shown=writes.shown_as(found))

@@ -109,7 +109,7 @@ ACCOUNT_FIELDS = {
 }
 """allauth's, less what is secret."""
 
-BUTTONS = ("shown", "scope", "preview", "change", "confirmed")
+BUTTONS = ("shown", "scope", "preview", "change", "confirmed", "markdown")
 SECTION_BUTTONS = ("go", "confirm", "clear", "estimate", "settle", "arrangement")
 AMOUNTS: dict[str, Any] = {
     "amount": gettext_lazy("Amount an hour"),
@@ -159,7 +159,7 @@ def _labels(name: str) -> Iterator[tuple[str, str]]:
         yield from _of_form(FORMS[name].base_fields)
     if name in SECTIONS:
         yield from _of_section()
-    if name in KEYED:
+    if name in KEYED | AGAIN:
         yield from ((each, "") for each in (*BUTTONS, FORM_KEY))
     yield from ((each, "") for each in ACCOUNT_FIELDS.get(name, ()))
 

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from assessments.forms.deletion import DeleteForm
 from assessments.forms.organisations import OrganisationForm
 from assessments.models import Membership
+from assessments.policy import Verb
 from assessments.queries.catalogue import holdings
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
 from assessments.writes import organisations
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def organisation_edit(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
     form = OrganisationForm(sent(request), organisation=organisation)
@@ -29,7 +30,7 @@ def organisation_edit(request: HttpRequest, membership: Membership) -> HttpRespo
     return form_page(request, "organisations/organisation.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def organisation_delete(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
     form = DeleteForm(sent(request), named=organisation.name)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from assessments.forms.people import InvitationForm, PersonForm, RemovalForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, Role, User
+from assessments.policy import Verb, can
 from assessments.queries import people as queries
 from assessments.queries.shared_links import live_links_of
 from assessments.views.access import organisation_view
@@ -35,19 +36,19 @@ LAST_USES = 10
 def people(request: HttpRequest, membership: Membership) -> HttpResponse:
     page = page_of(request, queries.visible_people(membership))
     context: dict[str, object] = {"membership": membership, "page": page, "tab": "people"}
-    if membership.is_owner:
+    if can(membership, Verb.MANAGE_ORGANISATION, membership.organisation):
         context["uses"] = queries.invitation_uses(membership.organisation)[:LAST_USES]
     return render(request, "organisations/people.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def invitation_uses(request: HttpRequest, membership: Membership) -> HttpResponse:
     page = page_of(request, queries.invitation_uses(membership.organisation))
     context = {"membership": membership, "page": page, "tab": "people"}
     return render(request, "organisations/invitation_uses.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def person(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
     other = _person(membership, person)
     form = PersonForm(sent(request), person=other)
@@ -62,7 +63,7 @@ def person(request: HttpRequest, membership: Membership, person: int) -> HttpRes
     return form_page(request, "organisations/person.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def person_remove(request: HttpRequest, membership: Membership, person: int) -> HttpResponse:
     other, organisation = _person(membership, person), membership.organisation
     now = timezone.now()
@@ -101,7 +102,7 @@ def _removed(
     return redirect("home") if other == membership else redirect("people", organisation.slug)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 @never_cache
 def invitations(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation, now = membership.organisation, timezone.now()
@@ -122,7 +123,7 @@ def invitations(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 @require_POST
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def invitation_withdraw(
     request: HttpRequest, membership: Membership, invitation: int
 ) -> HttpResponse:

@@ -18,6 +18,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
 from assessments.forms.explore import ExploreForm
+from assessments.policy import Verb
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.queries.siblings import fetch_siblings
@@ -102,7 +103,7 @@ def _explored(request: HtmxRequest, page: ResultPage, context: dict[str, Any]) -
 
 
 @require_POST
-@sheet_view(edit=True)
+@sheet_view(Verb.EDIT_SHEET)
 def continue_assessment(request: HttpRequest, place: Place) -> HttpResponse:
     found = fetch_result_page(place.assessment)
     if found is None:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.forms.result_diff import ResultDiffForm
 from assessments.models import Membership, Service
+from assessments.policy import Verb, can
 from assessments.queries import services as queries
 from assessments.views.access import organisation_view
 from assessments.views.rules import today_context
@@ -38,8 +39,9 @@ def service(request: HttpRequest, membership: Membership, service: int) -> HttpR
 
 
 def _rights(service: Service, membership: Membership) -> dict[str, bool]:
-    editable = queries.is_editable(service)
+    may_assess = can(membership, Verb.ASSESS_SERVICE, service)
     return {
-        "may_change": editable or membership.is_owner,
-        "may_assess": editable and service.archived_at is None,
+        "may_change": can(membership, Verb.CHANGE_SERVICE, service),
+        "may_delete": can(membership, Verb.DELETE_SERVICE, service),
+        "may_assess": may_assess and service.archived_at is None,
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,9 +18,11 @@ from assessments.forms.catalogue import PasteForm, ServiceForm
 from assessments.forms.deletion import DeleteForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, Scope, Service
-from assessments.queries.catalogue import changeable, contents
+from assessments.policy import Verb, can
+from assessments.queries.access import visible_services
+from assessments.queries.catalogue import contents
 from assessments.queries.people import teams_to_add_to
-from assessments.views.access import View, organisation_view, person
+from assessments.views.access import View, asking, organisation_view, person
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.form_requests import form_page, sent
 from assessments.writes import catalogue
@@ -28,23 +30,24 @@ from assessments.writes.assessments import start_assessment
 from assessments.writes.errors import Refused
 
 
-def service_view(*, owner: bool = False) -> Callable[[View], View]:
-    """For a service's team and the organisation's owners, or for its owners alone."""
+def service_view(verb: Verb) -> Callable[[View], View]:
+    """For who may do that with the service in the address."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(
             request: HttpRequest, membership: Membership, service: int, **rest: Any
         ) -> HttpResponseBase:
-            found = changeable(membership, service)
-            if found is None:
+            visible = visible_services(membership).select_related("team")
+            found = get_object_or_404(visible, pk=service)
+            if not can(membership, verb, found):
                 raise Http404
             try:
                 return view(request, membership, found, **rest)
             except catalogue.ServiceGone as gone:
                 raise Http404 from gone
 
-        return organisation_view(owner=owner)(wrapped)
+        return asking(organisation_view()(wrapped), verb)
 
     return decorate
 
@@ -89,7 +92,7 @@ def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
         messages.info(request, kept % ", ".join(made.kept))
 
 
-@service_view()
+@service_view(Verb.CHANGE_SERVICE)
 def service_edit(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     initial = {"name": service.name, "description": service.description, "team": service.team_id}
     teams = teams_to_add_to(membership)
@@ -103,7 +106,7 @@ def service_edit(request: HttpRequest, membership: Membership, service: Service)
     return form_page(request, "services/edit.html", context)
 
 
-@service_view()
+@service_view(Verb.CHANGE_SERVICE)
 def service_archive(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     if request.method == "POST":
         catalogue.archive(service=service, by=person(request), at=timezone.now())
@@ -114,7 +117,7 @@ def service_archive(request: HttpRequest, membership: Membership, service: Servi
 
 
 @require_POST
-@service_view()
+@service_view(Verb.CHANGE_SERVICE)
 def service_restore(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     try:
         catalogue.restore(service=service, by=person(request))
@@ -125,7 +128,7 @@ def service_restore(request: HttpRequest, membership: Membership, service: Servi
     return _to(membership, service)
 
 
-@service_view(owner=True)
+@service_view(Verb.DELETE_SERVICE)
 def service_delete(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     form = DeleteForm(sent(request), named=service.name)
     if form.is_valid():
@@ -137,10 +140,10 @@ def service_delete(request: HttpRequest, membership: Membership, service: Servic
 
 
 @require_POST
-@service_view()
+@service_view(Verb.ASSESS_SERVICE)
 def service_assess(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     scope = request.POST.get("scope", Scope.FULL)
-    if not service.editable or scope not in Scope.values:  # type: ignore[attr-defined]
+    if scope not in Scope.values:
         raise Http404
     at, by = timezone.now(), person(request)
     try:

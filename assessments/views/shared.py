@@ -50,7 +50,7 @@ def shared_view(view: Callable[..., HttpResponseBase]) -> View:
             raise Http404
         if request.method == "GET":
             note_opened(link=link, at=now)
-        place = Place(sheet.assessment, sheet, can_edit=False, token=token, shared=link)
+        place = Place(sheet.assessment, sheet, link, token)
         with timezone.override(place.zone):
             return view(request, place, **rest)
 

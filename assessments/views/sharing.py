@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from assessments.forms.refusals import refusals_on
 from assessments.forms.shared_links import SharedLinkForm
 from assessments.models import Membership, Result, SharedLink
+from assessments.policy import Verb
 from assessments.queries.shared_links import links_to, live_links
 from assessments.views.access import Place, organisation_view, person, sheet_view
 from assessments.views.form_requests import form_page, sent
@@ -27,11 +28,9 @@ LINK = "shared_link"
 
 
 @never_cache
-@sheet_view()
+@sheet_view(Verb.SHARE_RESULT)
 def share(request: HttpRequest, place: Place) -> HttpResponse:
     """The page of a result's links. Its form stands on the result's page as well."""
-    if not place.can_share:
-        raise Http404
     result = Result.objects.filter(assessment=place.assessment).first()
     if result is None:
         return redirect(place.url("overview"))
@@ -68,21 +67,17 @@ def revoke(request: HttpRequest, place: Place, link: int) -> HttpResponse:
     return redirect(place.url("share") if place.can_share else place.url("result"))
 
 
-@organisation_view()
+@organisation_view(Verb.OVERSEE_LINKS)
 def links(request: HttpRequest, membership: Membership) -> HttpResponse:
     """For leads and owners: all that show a result of the organisation to people outside."""
-    if not membership.manages_links:
-        raise Http404
     page = page_of(request, live_links(membership.organisation, at=timezone.now()))
     context = {"membership": membership, "page": page, "tab": "links"}
     return render(request, "organisations/shared_links.html", context)
 
 
 @require_POST
-@organisation_view()
+@organisation_view(Verb.OVERSEE_LINKS)
 def link_revoke(request: HttpRequest, membership: Membership, link: int) -> HttpResponse:
-    if not membership.manages_links:
-        raise Http404
     found = get_object_or_404(SharedLink, organisation=membership.organisation, pk=link)
     _revoke(request, found, membership)
     return redirect("shared-links", membership.organisation.slug)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessments.current import playbook
 from assessments.forms.changes import Pressed
 from assessments.forms.questions import QuestionForm
+from assessments.policy import Verb
 from assessments.queries.sheets import Item, SectionState, SheetState, compute_sheet, fetch_sheet
 from assessments.views.access import Place, person, sheet_view
 from assessments.views.form_requests import posted
@@ -53,7 +54,7 @@ def overview(_request: HttpRequest, place: Place) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@sheet_view()
+@sheet_view(post=Verb.EDIT_SHEET)
 def section(request: HttpRequest, place: Place, section: str) -> HttpResponse:
     if request.method == "POST":
         return _save_section(request, place, section)
@@ -77,8 +78,6 @@ def _unsent(request: HttpRequest, place: Place, asked: SectionState) -> Outcome 
 def _save_section(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     """Without JavaScript: all questions of the page at once."""
     data, only_open = posted(request), "open" in request.GET
-    if not place.can_edit:
-        raise Http404
     asked = _found(fetch_sheet(place.sheet), slug)
     questions = asked.section.questions
     forms = [QuestionForm(_blank(question), place.assessment, data) for question in questions]
@@ -112,7 +111,7 @@ def _go_on(request: HttpRequest, place: Place, state: SheetState, slug: str) -> 
 
 
 @require_POST
-@sheet_view(edit=True)
+@sheet_view(Verb.EDIT_SHEET)
 def answer(request: HttpRequest, place: Place, question: str) -> HttpResponse:
     """With JavaScript: one question, as soon as it changes."""
     data, item = posted(request), _blank(question)
@@ -172,13 +171,11 @@ def _partly(response: HttpResponse) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@sheet_view()
+@sheet_view(post=Verb.EDIT_SHEET)
 def review(request: HttpRequest, place: Place) -> HttpResponse:
     """Everything on one page, and the way to the result."""
     faults: dict[str, str] = {}
     if request.method == "POST":
-        if not place.can_edit:
-            raise Http404
         try:
             submit(assessment=place.assessment, by=person(request), at=timezone.now())
         except SheetFrozen:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from assessments.forms.organisations import DomainForm, TeamForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
+from assessments.policy import Verb
 from assessments.queries import people as queries
 from assessments.views.access import organisation_view
 from assessments.views.form_requests import form_page, sent
@@ -18,10 +19,10 @@ from assessments.writes import teams as writes
 from assessments.writes.errors import Refused
 
 
-@organisation_view()
+@organisation_view(post=Verb.MANAGE_ORGANISATION)
 def teams(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
-    form = TeamForm(_posted(request, membership), organisation=organisation)
+    form = TeamForm(sent(request), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):
             team = writes.create_team(organisation=organisation, **form.cleaned_data)
@@ -32,7 +33,7 @@ def teams(request: HttpRequest, membership: Membership) -> HttpResponse:
     return form_page(request, "organisations/teams.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def team(request: HttpRequest, membership: Membership, team: int) -> HttpResponse:
     organisation = membership.organisation
     found = get_object_or_404(organisation.teams, pk=team)
@@ -47,7 +48,7 @@ def team(request: HttpRequest, membership: Membership, team: int) -> HttpRespons
     return form_page(request, "organisations/team.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def team_delete(request: HttpRequest, membership: Membership, team: int) -> HttpResponse:
     found = get_object_or_404(queries.visible_teams(membership), pk=team)
     if request.method == "POST":
@@ -62,10 +63,10 @@ def team_delete(request: HttpRequest, membership: Membership, team: int) -> Http
     return render(request, "organisations/team_delete.html", context)
 
 
-@organisation_view()
+@organisation_view(post=Verb.MANAGE_ORGANISATION)
 def domains(request: HttpRequest, membership: Membership) -> HttpResponse:
     organisation = membership.organisation
-    form = DomainForm(_posted(request, membership))
+    form = DomainForm(sent(request))
     if form.is_valid():
         with refusals_on(form):
             domain = writes.create_domain(organisation=organisation, **form.cleaned_data)
@@ -76,7 +77,7 @@ def domains(request: HttpRequest, membership: Membership) -> HttpResponse:
     return form_page(request, "organisations/domains.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
     organisation = membership.organisation
     found = get_object_or_404(organisation.domains, pk=domain)
@@ -90,7 +91,7 @@ def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpRes
     return form_page(request, "organisations/domain.html", context)
 
 
-@organisation_view(owner=True)
+@organisation_view(Verb.MANAGE_ORGANISATION)
 def domain_delete(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
     found = get_object_or_404(queries.visible_domains(membership), pk=domain)
     if request.method == "POST":
@@ -99,10 +100,3 @@ def domain_delete(request: HttpRequest, membership: Membership, domain: int) -> 
         return redirect("domains", membership.organisation.slug)
     context = {"membership": membership, "domain": found, "tab": "domains"}
     return render(request, "organisations/domain_delete.html", context)
-
-
-def _posted(request: HttpRequest, membership: Membership) -> QueryDict | None:
-    """What was sent to a page that everyone reads and only owners write to."""
-    if request.method == "POST" and not membership.is_owner:
-        raise Http404
-    return sent(request)

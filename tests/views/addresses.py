@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, reverse
 
-from assessments.models import Domain, Membership, Role
+from assessments.models import Domain, Membership, Role, SharedLink
 from assessments.urls import urlpatterns
 from assessments.writes.people import invite
 from tests import factories
@@ -32,8 +32,9 @@ GUESTS = [name for name, route in ROUTES.items() if route.startswith("check/<str
 SHARED = [name for name, route in ROUTES.items() if route.startswith("shared/<str:token>/")]
 
 
-def addresses_of(cast: factories.Cast) -> Address:
-    """The address under a name, of rows that the cast's organisation has."""
+def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Address:
+    """The address under a name, of rows that the cast's organisation has; its result is the one
+    that `link` shows, where that is given."""
     invitation, _token = invite(
         organisation=cast.organisation,
         role=Role.LEAD,
@@ -42,7 +43,7 @@ def addresses_of(cast: factories.Cast) -> Address:
         by=cast.owner,
         at=factories.AT,
     )
-    shared = factories.shared_link(factories.submitted_result(cast.service))
+    shared = link or factories.shared_link(factories.submitted_result(cast.service))
     values = {
         "organisation": cast.organisation.slug,
         "service": cast.service.pk,

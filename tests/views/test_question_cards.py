@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def state_of(answers):
-    assessment = factories.assessment(factories.guest_check(), answers)
-    sheet = factories.sheet(assessment)
-    return Place(assessment, sheet, can_edit=True, token="t"), fetch_sheet(sheet)
+    check = factories.guest_check()
+    sheet = factories.sheet(factories.assessment(check, answers))
+    return Place(sheet.assessment, sheet, check, "t"), fetch_sheet(sheet)
 
 
 def card(question, answers):
