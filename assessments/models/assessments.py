@@ -192,6 +192,7 @@ class Sheet(models.Model):
     def answered_in(self) -> ContentVersion | None:
         """The words that its answers are given in; None where nobody knows them."""
         # A process of release 0.2.0 begins and moves the team's sheet beside it.
-        beside = self.assessment.content_version if self.kind == SheetKind.TEAM else None
-        known = [each for each in (self.content_version, beside) if each is not None]
-        return max(known, key=lambda version: version.pk, default=None)
+        beside = self.assessment.content_version_id if self.kind == SheetKind.TEAM else None
+        if beside is not None and beside > (self.content_version_id or 0):
+            return self.assessment.content_version
+        return self.content_version

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from assessments.models import (
     Membership,
@@ -16,8 +18,10 @@ from assessments.models import (
 from assessments.policy import reads_everything
 from assessments.tokens import digest
 
-WORDS = ("content_version__words", "assessment__content_version__words")
-"""Columns that are large and seldom read."""
+Row = TypeVar("Row", bound=Model)
+
+WORDS = "content_version__words"
+"""A column that is large and seldom read."""
 
 
 def membership(*, user: User, slug: str) -> Membership | None:
@@ -25,7 +29,7 @@ def membership(*, user: User, slug: str) -> Membership | None:
     one elsewhere. One query."""
     others = _memberships(user).exclude(pk=OuterRef("pk"))
     here = _memberships(user).filter(organisation__slug=slug)
-    return here.annotate(has_others=Exists(others)).first()
+    return _only(here.annotate(has_others=Exists(others)))
 
 
 def membership_in_use(*, user: User, visited: str | None) -> Membership | None:
@@ -59,39 +63,38 @@ def members_sheet(*, membership: Membership, assessment: int) -> Sheet | None:
     in_team = Exists(
         TeamMember.objects.filter(membership=membership, team=OuterRef("assessment__service__team"))
     )
-    return (
-        Sheet.objects.select_related(
-            "content_version",
-            "assessment__organisation",
-            "assessment__content_version",
-            "assessment__service__team",
-            "assessment__service__organisation",
-        )
-        .defer(*WORDS)
+    sheet = _only(
+        Sheet.objects.select_related("content_version", "assessment__service__team")
+        .defer(WORDS)
         .annotate(in_team=in_team)
         .filter(
             kind=SheetKind.TEAM,
             assessment__pk=assessment,  # the key's own lookup: it takes a number of any size
             assessment__organisation=membership.organisation,
         )
-        .first()
     )
+    if sheet is not None and sheet.assessment.service is not None:
+        sheet.assessment.organisation = membership.organisation
+        sheet.assessment.service.organisation = membership.organisation
+    return sheet
 
 
 def guests_sheet(*, token: str, assessment: int) -> Sheet | None:
     """The sheet of an assessment under a guest's link. One query."""
-    return (
+    return _only(
         Sheet.objects.select_related(
-            "content_version",
-            "assessment__organisation",
-            "assessment__guest_check",
-            "assessment__content_version",
+            "content_version", "assessment__organisation", "assessment__guest_check"
         )
-        .defer(*WORDS)
+        .defer(WORDS)
         .filter(
             kind=SheetKind.TEAM,
             assessment__pk=assessment,  # the key's own lookup: it takes a number of any size
             assessment__guest_check__token_hash=digest(token),
         )
-        .first()
     )
+
+
+def _only(rows: QuerySet[Row]) -> Row | None:
+    """The one row there can be. Unlike `first` it asks for no order, which takes long to put
+    together where many tables are joined."""
+    return next(iter(rows[:1]), None)

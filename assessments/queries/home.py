@@ -125,8 +125,7 @@ def _drafts() -> Prefetch:
     )
     drafts = (
         Assessment.objects.filter(submitted_at=None)
-        .select_related("organisation", "started_by", "content_version")
-        .defer("content_version__words")
+        .select_related("organisation", "started_by")
         .prefetch_related(Prefetch("sheets", sheets))
     )
     return Prefetch("assessments", drafts, to_attr="drafts")

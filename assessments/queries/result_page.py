@@ -73,7 +73,7 @@ def fetch_result_page(
     """What the pages of an assessment's result show, None while it is open. Two queries, one more
     where this process has not shown it before."""
     results = Result.objects.select_related("submitted_by").defer("document", "answers")
-    result = results.filter(assessment=assessment).first()
+    result = next(iter(results.filter(assessment=assessment).order_by()[:1]), None)
     if result is None:
         return None
     result.assessment = assessment

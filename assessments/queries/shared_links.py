@@ -29,10 +29,9 @@ def shared_link(token: str) -> SharedLink | None:
 
 def shared_sheet(link: SharedLink) -> Sheet | None:
     """The sheet whose result a link shows. One query."""
-    related = ("organisation", "service", "guest_check", "content_version")
+    related = ("organisation", "service", "guest_check")
     return (
         Sheet.objects.select_related(*(f"assessment__{name}" for name in related))
-        .defer("assessment__content_version__words")
         .filter(kind=SheetKind.TEAM, assessment=link.result.assessment_id)
         .first()
     )

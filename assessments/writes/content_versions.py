@@ -25,8 +25,8 @@ def present_content_version() -> ContentVersion:
 def move_draft(*, sheet: Sheet, at: datetime) -> None:
     """Bring an outdated draft to the present words. The caller holds the sheet's turn."""
     stored = (
-        Sheet.objects.select_related("content_version", "assessment__content_version")
-        .defer("content_version__words", "assessment__content_version__words")
+        Sheet.objects.select_related("content_version", "assessment")
+        .defer("content_version__words")
         .get(pk=sheet.pk)
     )
     words, present = stored.answered_in, present_content_version()

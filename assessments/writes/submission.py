@@ -50,10 +50,9 @@ def submit(*, assessment: Assessment, by: User | None, at: datetime) -> Result:
 def _sheet(assessment: Assessment) -> Sheet | None:
     """The team's sheet as it is stored, whatever the caller's object still says; None once it was
     discarded."""
-    related = ["organisation", "service", "guest_check", "content_version"]
-    sheets = Sheet.objects.select_related(
-        "content_version", *(f"assessment__{name}" for name in related)
-    ).defer(*WORDS)
+    related = ["organisation", "service", "guest_check"]
+    joined = ["content_version", *(f"assessment__{name}" for name in related)]
+    sheets = Sheet.objects.select_related(*joined).defer(WORDS)
     return sheets.filter(assessment=assessment, kind=SheetKind.TEAM).first()
 
 

@@ -9,7 +9,16 @@ from html import unescape
 from itertools import count, cycle
 from urllib.parse import urlencode
 
-from assessments.models import Assessment, Membership, Organisation, RateLimit, Role, Service, User
+from assessments.models import (
+    Assessment,
+    Membership,
+    Organisation,
+    RateLimit,
+    Role,
+    Service,
+    Team,
+    User,
+)
 from assessments.writes.answer_input import AnswerInput, fingerprints
 from tests.benchmark.server import Visitor
 
@@ -33,7 +42,8 @@ class Pair:
 def pairs(port: int, small: Organisation, large: Organisation) -> list[Pair]:
     """Of an organisation of a few services and one of many."""
     draft = Assessment.objects.get(submitted_at=None, organisation=small)
-    result = Service.objects.get(name="Bedroom").current_result
+    service = Service.objects.get(name="Bedroom")
+    result = service.current_result
     assert result
     member, lead = Visitor(port, _one(small, Role.MEMBER)), Visitor(port, _one(small, Role.LEAD))
     leads = Visitor(port, _one(large, Role.LEAD))
@@ -61,8 +71,8 @@ def pairs(port: int, small: Organisation, large: Organisation) -> list[Pair]:
         pair("home", member, f"/o/{small.slug}/", row, 5),
         pair("service", lead, f"/o/{small.slug}/services/{result.service_id}/", row, 5),
         pair("playbook entry", lead, ENTRY, row, 3),
-        _pdf("PDF: decision sheet", lead, frozen, "sheet"),
-        _pdf("PDF: everything", lead, frozen, "everything"),
+        _pdf("PDF: decision sheet", lead, frozen, "sheet", service.team_id),
+        _pdf("PDF: everything", lead, frozen, "everything", service.team_id),
     ]
 
 
@@ -88,7 +98,7 @@ def _saving_least(by: Visitor) -> Callable[[], bytes]:
     return lambda: by.post("/smallest/save/", {"note": f"Note {next(numbers)}"})
 
 
-def _pdf(name: str, by: Visitor, frozen: str, kind: str) -> Pair:
+def _pdf(name: str, by: Visitor, frozen: str, kind: str, team: int) -> Pair:
     """With data that changes at every call, so that neither side can keep anything."""
     numbers, chosen = count(), urlencode({"kind": kind, "notes": "on", "evidence": "on"})
     words = len(by.get(f"{frozen}/report.md?{chosen}").split())
@@ -96,7 +106,7 @@ def _pdf(name: str, by: Visitor, frozen: str, kind: str) -> Pair:
     def ours() -> bytes:
         # What a crowd would share is not what is measured here.
         RateLimit.objects.all().delete()
-        Service.objects.filter(name__startswith="Bedroom").update(name=f"Bedroom {next(numbers)}")
+        Team.objects.filter(pk=team).update(name=f"Team {next(numbers)}")
         return by.get(f"{frozen}/report.pdf?{chosen}")
 
     smallest = f"/smallest/pdf/{words}/?changing="
