@@ -8,7 +8,7 @@ from assessments.money.currencies import example_bands
 
 
 def give(apps, _schema_editor):
-    """Checks that a process of release 0.2.0 makes later are left to the next release."""
+    """Checks that a process of release 0.3.0 makes later are left to the next release."""
     model = {name.__name__: name for name in apps.get_app_config("assessments").get_models()}
     for check in model["GuestCheck"].objects.filter(organisation=None).iterator():
         low, medium, *_rest = example_bands(check.currency)

@@ -23,7 +23,7 @@ class GuestCheck(models.Model):
 
     Stands where a service stands for a member, until it is claimed into one. Only the link's
     hash is kept. Its organisation is one of kind guest, which it is the only check of; processes
-    of release 0.2.0 make checks without.
+    of release 0.3.0 make checks without.
     """
 
     organisation = models.OneToOneField(
@@ -57,7 +57,7 @@ class Assessment(models.Model):
     """One look at a service at one time: open until submitted, then frozen in a result.
 
     It belongs to a service of an organisation, or to a guest's check. `content_version` and
-    `moves` repeat those of its team's sheet, for processes of release 0.2.0, which know no others.
+    `moves` repeat those of its team's sheet, for processes of release 0.3.0, which know no others.
     """
 
     organisation = models.ForeignKey(
@@ -165,7 +165,7 @@ class Sheet(models.Model):
     content_version = models.ForeignKey(
         ContentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    # The database's default as well: release 0.2.0 makes sheets without it.
+    # The database's default as well: release 0.3.0 makes sheets without it.
     moves = models.JSONField(default=list, db_default=[], blank=True)
 
     class Meta:
@@ -191,7 +191,7 @@ class Sheet(models.Model):
     @property
     def answered_in(self) -> ContentVersion | None:
         """The words that its answers are given in; None where nobody knows them."""
-        # A process of release 0.2.0 begins and moves the team's sheet beside it.
+        # A process of release 0.3.0 begins and moves the team's sheet beside it.
         beside = self.assessment.content_version_id if self.kind == SheetKind.TEAM else None
         if beside is not None and beside > (self.content_version_id or 0):
             return self.assessment.content_version

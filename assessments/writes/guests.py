@@ -115,7 +115,7 @@ def _delete_batch(at: datetime) -> int | None:
         return None
     still = list(expired.filter(pk__in=locked).values_list("pk", flat=True))
     delete_rows(GuestCheck.objects.filter(pk__in=still))
-    # Those of checks that a process of release 0.2.0 has claimed or deleted as well.
+    # Those of checks that a process of release 0.3.0 has claimed or deleted as well.
     left = Organisation.objects.filter(kind=OrganisationKind.GUEST, guest_check=None)
     if left:
         delete_rows(Organisation.objects.filter(pk__in=[each.pk for each in left]))

@@ -1,4 +1,4 @@
-"""What release 0.2.0 kept beside an assessment, its team's sheet has after the migration."""
+"""What release 0.3.0 kept beside an assessment, its team's sheet has after the migration."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""A guest's check from release 0.2.0, which knew no organisation of a guest."""
+"""A guest's check from release 0.3.0, which knew no organisation of a guest."""
 
 from importlib import import_module
 
