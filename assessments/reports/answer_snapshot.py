@@ -32,6 +32,21 @@ class AnswerSnapshot:
         """Whether anything was chosen or typed, *don't know* included."""
         return bool(self.option) or self.amount is not None
 
+    @property
+    def entry(self) -> dict[str, Any]:
+        """The snapshot as a stored result keeps it, which `recall` reads back."""
+        entry = {
+            "question": self.question,
+            "section": self.section,
+            "text": self.text,
+            "option": self.option,
+            "option_text": self.option_text,
+            "note": self.note,
+            "evidence": list(self.evidence),
+            "carried_over": self.carried_over,
+        }
+        return entry if self.amount is None else entry | {"amount": self.amount}
+
 
 def recall(snapshot: Iterable[Mapping[str, Any]]) -> tuple[AnswerSnapshot, ...]:
     """The recorded answers of a stored result, in the questionnaire's order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from assessments.models import (
 )
 from assessments.money.currencies import DEFAULT_CURRENCY
 from assessments.queries.asked import in_scope
+from assessments.reports.answer_snapshot import AnswerSnapshot, recall
 from assessments.tokens import new_token
 from assessments.writes.answer_input import AnswerInput, tidy
 from assessments.writes.answers import write
@@ -146,7 +147,7 @@ def _open(
     if copied is not None:
         same_money = copied.currency == assessment.currency
         rows = list(
-            _copies(copied.answers, sheet, carried_over=carried_over, same_money=same_money)
+            _copies(recall(copied.answers), sheet, carried_over=carried_over, same_money=same_money)
         )
         write(rows, (), by=by, at=at)
     if is_older:
@@ -155,21 +156,20 @@ def _open(
 
 
 def _copies(
-    snapshot: Iterable[Mapping[str, Any]], sheet: Sheet, *, carried_over: bool, same_money: bool
+    answers: Iterable[AnswerSnapshot], sheet: Sheet, *, carried_over: bool, same_money: bool
 ) -> Iterator[Answer]:
     """The answers of a result, less those to what this assessment does not ask, and less the
     amounts where they were counted in another currency."""
-    for entry in snapshot:
-        evidence = tuple(entry["evidence"])
-        amount = entry.get("amount") if same_money else None
-        given = tidy(AnswerInput(entry["option"], amount, entry["note"], evidence))
-        question = playbook().questions.get(playbook().now_called("questions", entry["question"]))
+    for was in answers:
+        amount = was.amount if same_money else None
+        given = tidy(AnswerInput(was.option, amount, was.note, was.evidence))
+        question = playbook().questions.get(playbook().now_called("questions", was.question))
         if given.is_empty or (question and not in_scope(question, sheet.assessment.scope)):
             continue
         yield Answer(
             organisation_id=sheet.organisation_id,
             sheet=sheet,
-            question=entry["question"],
+            question=was.question,
             option=given.option or "",
             amount=given.amount,
             note=given.note or "",

@@ -12,6 +12,7 @@ from assessments.models import Assessment, Result, ResultPart, Service, Sheet, S
 from assessments.queries.access import WORDS
 from assessments.queries.draft_moves import is_outdated
 from assessments.queries.sheets import Item, SheetState, fetch_sheet
+from assessments.reports.answer_snapshot import AnswerSnapshot
 from assessments.scoring.assess import assess
 from assessments.scoring.document import to_document
 from assessments.scoring.reading import read
@@ -80,7 +81,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         currency=state.assessment.currency,
         inputs=inputs,
         document=to_document(outcome),
-        answers=[_entry(item) for item in state.items.values()],
+        answers=[_snapshot(item).entry for item in state.items.values()],
         present_model=inputs["profile"]["present-model"],
         **_columns(outcome),
     )
@@ -117,17 +118,17 @@ def _columns(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _entry(item: Item) -> dict[str, Any]:
+def _snapshot(item: Item) -> AnswerSnapshot:
     """A question and its answer in the words of the day, for a report years later."""
     given = item.given
-    entry = {
-        "question": item.question.slug,
-        "section": item.question.section,
-        "text": item.question.text,
-        "option": given.option if item.is_answered else "",
-        "option_text": item.option_text,
-        "note": given.note,
-        "evidence": list(given.evidence or ()),
-        "carried_over": item.is_unconfirmed,
-    }
-    return entry if given.amount is None else entry | {"amount": given.amount}
+    return AnswerSnapshot(
+        question=item.question.slug,
+        section=item.question.section,
+        text=item.question.text,
+        option=(given.option or "") if item.is_answered else "",
+        option_text=item.option_text,
+        amount=given.amount,
+        note=given.note or "",
+        evidence=given.evidence or (),
+        carried_over=item.is_unconfirmed,
+    )

@@ -1,6 +1,10 @@
 """Stored answers, read back."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assessments.playbook.loading import load
 from assessments.playbook.playbook import Playbook
@@ -116,3 +120,24 @@ def test_an_answer_keeps_its_note_and_links(playbook):
 def test_not_knowing_has_no_words_of_its_own(playbook):
     answer = taken(playbook, {}, telemetry="dont-know")["telemetry"]
     assert (answer.option, answer.option_text) == ("dont-know", "")
+
+
+TEXTS = st.text(max_size=20)
+
+
+@given(
+    st.builds(
+        AnswerSnapshot,
+        question=TEXTS,
+        section=TEXTS,
+        text=TEXTS,
+        option=TEXTS,
+        option_text=TEXTS,
+        amount=st.none() | st.integers(min_value=0),
+        note=TEXTS,
+        evidence=st.lists(TEXTS, max_size=3).map(tuple),
+        carried_over=st.booleans(),
+    )
+)
+def test_what_is_stored_comes_back_by_way_of_json(snapshot):
+    assert recall([json.loads(json.dumps(snapshot.entry))]) == (snapshot,)
