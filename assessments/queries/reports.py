@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assessments.current import playbook
@@ -50,7 +50,20 @@ EVERYTHING = Disclosure()
 """What is shown to those who may see the assessment."""
 
 
+@dataclass(frozen=True)
+class ToldReport:
+    """A report, and a place for views to keep what they have drawn of it, by template."""
+
+    report: Report
+    drawn: dict[str, str] = field(default_factory=dict, compare=False)
+
+
 def fetch_report(result: Result, disclosed: Disclosure = EVERYTHING) -> Report:
+    """The report of a result, as `fetch_told` finds it."""
+    return fetch_told(result, disclosed).report
+
+
+def fetch_told(result: Result, disclosed: Disclosure = EVERYTHING) -> ToldReport:
     """The report of a result as it was frozen: nothing is scored again, and the bands are those
     of its day. Its organisation's guidance is today's. One query where the result's assessment
     and organisation are loaded, and another where this process has not told it before; none of
@@ -62,14 +75,14 @@ def fetch_report(result: Result, disclosed: Disclosure = EVERYTHING) -> Report:
 
 
 @lru_cache(MOST_KEPT)
-def told(result: int, disclosed: Disclosure, own: OwnGuidance) -> Report:
+def told(result: int, disclosed: Disclosure, own: OwnGuidance) -> ToldReport:
     """The report of the result of that key, told once: whatever it is made of never changes."""
     frozen = (
         Result.objects.select_related("content_version")
         .defer("content_version__words")
         .get(pk=result)
     )
-    return build_report(
+    report = build_report(
         playbook(),
         recall(frozen),
         disclosed.of(recall_answers(frozen.answers)),
@@ -78,3 +91,4 @@ def told(result: int, disclosed: Disclosure, own: OwnGuidance) -> Report:
         wording=wording_of(frozen.content_version),
         own=own,
     )
+    return ToldReport(report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessments.models import Assessment, Result, Scope, User
-from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
+from assessments.queries.reports import EVERYTHING, Disclosure, ToldReport, fetch_told
 from assessments.reports.consequences import Consequence, consequences
 from assessments.reports.report import AnswerSection, AnswerTold, PitfallTold, Report
 from assessments.reports.risks import RisksThen, is_near, risks_by_when
@@ -19,8 +19,12 @@ class ResultPage:
     """A result with its words, as far as it is `disclosed`."""
 
     result: Result
-    report: Report
+    told: ToldReport
     disclosed: Disclosure = EVERYTHING
+
+    @property
+    def report(self) -> Report:
+        return self.told.report
 
     @property
     def risks(self) -> tuple[RisksThen, ...]:
@@ -77,4 +81,4 @@ def fetch_result_page(
     if result is None:
         return None
     result.assessment = assessment
-    return ResultPage(result, fetch_report(result, disclosed), disclosed)
+    return ResultPage(result, fetch_told(result, disclosed), disclosed)

@@ -9,8 +9,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -81,10 +83,23 @@ def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
     if tab == "explore":
         return _explored(request, found, context)
     if tab == "result":
+        context["summary"] = _drawn_once(found, "results/_summary.html")
         context["since_last"] = fetch_since_last(found.result, place.disclosed)
     if tab == "plan":
         context["siblings"] = fetch_siblings(found.result, place.membership)
     return render(request, f"results/{tab}.html", context)
+
+
+BELOW = {name: f"{name}/" for name in PAGES}
+"""The addresses of the other pages as the summary names them, whatever its own is."""
+
+
+def _drawn_once(page: ResultPage, template: str) -> SafeString:
+    """A part of the summary that every reader of as much is shown, kept with the report."""
+    drawn = page.told.drawn
+    if template not in drawn:
+        drawn[template] = render_to_string(template, {"report": page.report, "at": BELOW})
+    return mark_safe(drawn[template])  # noqa: S308 - a template's output
 
 
 def _explored(request: HtmxRequest, page: ResultPage, context: dict[str, Any]) -> HttpResponse:

@@ -1,8 +1,10 @@
 """The pages of a result: what each is for, and how one leads to the others."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
+from django.template.loader import render_to_string
 
 from tests import factories
 from tests.views.sheets import SheetPages
@@ -68,7 +70,21 @@ def test_the_gravest_caution_leads_to_the_others(submitted):
     text = seen.text("result")
     assert "Digital part:</strong>" in text[text.index("Look into this first") :]
     assert "alerts wait for the next working day" in text
-    assert f'<a href="{seen.url("risks")}#cautions">' in text
+    (leads_to,) = set(re.findall(r'<a href="([^"]+)#cautions">', text))
+    assert urljoin(seen.url("result"), leads_to) == seen.url("risks")
+
+
+def test_the_summary_s_parts_are_drawn_once_for_everyone_who_sees_as_much(submitted, monkeypatch):
+    seen, drawn = submitted(), []
+
+    def noted(template, context):
+        drawn.append(template)
+        return render_to_string(template, context)
+
+    monkeypatch.setattr("assessments.views.results.render_to_string", noted)
+    texts = [seen.text("result") for _ in "abc"]
+    assert drawn == ["results/_summary.html"]
+    assert all("Start with" in text for text in texts)
 
 
 def test_what_the_team_would_take_over_is_never_told_as_a_fact(submitted):
