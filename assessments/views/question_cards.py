@@ -132,6 +132,11 @@ class Card:
         )
 
     @property
+    def interrupts(self) -> bool:
+        """Whether there is something to say of the choice before one goes on."""
+        return bool(self.faults.get("choice") or self.mends or self.conflicts)
+
+    @property
     def why_apart(self) -> str:
         reason = self.item.not_counted
         return result_labels.NOT_COUNTED[reason] if reason else ""
