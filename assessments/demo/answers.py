@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any
 
+from assessments.answer_input import AnswerInput
 from assessments.playbook.playbook import Playbook
 from assessments.playbook.questions import ProfileQuestion, ScoredQuestion
-from assessments.writes.answer_input import AnswerInput
 
 WIKI = "https://wiki.oakandember.example"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from assessments.answer_input import NOTHING_SHOWN, fingerprints
 from assessments.current import playbook
 from assessments.demo.answers import Dated, answers
 from assessments.models import (
@@ -23,7 +24,6 @@ from assessments.models import (
     TeamMember,
     User,
 )
-from assessments.writes.answer_input import NOTHING_SHOWN, fingerprints
 from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import start_assessment
 from assessments.writes.guidance import Said, add

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from assessments.answer_input import FIELDS, AnswerInput, Faults, Field
 from assessments.forms.questions import QuestionForm
-from assessments.writes.answer_input import FIELDS, AnswerInput, Faults, Field
 from assessments.writes.answers import Change
 
 EVERY = "all"

@@ -19,8 +19,8 @@ from assessments.models import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.playbook.releases import RENAMED_AS
 from assessments.queries.entries import entry_page, entry_pages
 from assessments.reports.result_labels import title_from_slug
+from assessments.texts import faults_of_links, tidy_links
 from assessments.writes.guidance import Said, shown_as
-from assessments.writes.texts import faults_of_links, tidy_links
 
 
 class GuidanceForm(forms.Form):

@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from assessments.answer_input import AnswerInput, Faults, Field, changed_fields
+from assessments.fingerprints import fingerprint
 from assessments.forms.links import LinksField
 from assessments.forms.money import MoneyField, count_in
 from assessments.forms.options import TYPED, chosen_of, takes_money
@@ -22,8 +24,6 @@ from assessments.queries.sheets import Item
 from assessments.reports.result_labels import NO_EXPOSURE
 from assessments.scoring.inputs import Exposure
 from assessments.scoring.selector import band_of
-from assessments.writes.answer_input import AnswerInput, Faults, Field, changed_fields
-from assessments.writes.fingerprints import fingerprint
 
 
 class QuestionForm(forms.Form):

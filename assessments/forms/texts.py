@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from assessments.writes.texts import tidy_text
+from assessments.texts import tidy_text
 
 
 class TextField(forms.CharField):

@@ -1,4 +1,4 @@
-"""The tables. Every tenant row carries its organisation; a guest's rows have none yet."""
+"""The tables. Every tenant row carries its organisation, a guest's one of their own."""
 
 from assessments.models.answers import LONGEST_NOTE, MOST_GUEST_TEXT, MOST_LINKS, Answer, Origin
 from assessments.models.assessments import (

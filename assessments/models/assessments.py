@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -25,6 +26,12 @@ class GuestCheck(models.Model):
     hash is kept. Its organisation is one of kind guest, which it is the only check of; processes
     of release 0.3.0 make checks without.
     """
+
+    KEPT: ClassVar = timedelta(days=30)
+    """How long one is kept after it was last saved."""
+
+    KEPT_AT_MOST: ClassVar = timedelta(days=90)
+    """The same while a read-only link to one of its results works."""
 
     organisation = models.OneToOneField(
         Organisation,

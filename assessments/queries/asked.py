@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from assessments.answer_input import is_option
 from assessments.current import playbook
 from assessments.models import Answer, Scope
 from assessments.playbook.questions import ProfileQuestion, Question
 from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
-from assessments.writes.answer_input import is_option
 
 
 def in_scope(question: Question, scope: str) -> bool:

@@ -9,7 +9,6 @@ from django.db.models import Max
 from assessments.models import ClaimedCheck, GuestCheck, Membership, Service, SharedLink, User
 from assessments.queries.access import visible_services
 from assessments.tokens import digest
-from assessments.writes.guests import KEPT, KEPT_AT_MOST
 
 
 def guests_check(token: str) -> GuestCheck | None:
@@ -39,4 +38,5 @@ def kept_until(check: GuestCheck, *, at: datetime) -> datetime:
     links = SharedLink.objects.live(at).of_guest(check)
     last = links.aggregate(last=Max("expires_at"))["last"]
     saved = check.last_saved_at
-    return max(saved + KEPT, min(last, saved + KEPT_AT_MOST)) if last else saved + KEPT
+    kept = saved + GuestCheck.KEPT
+    return max(kept, min(last, saved + GuestCheck.KEPT_AT_MOST)) if last else kept

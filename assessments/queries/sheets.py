@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from assessments.answer_input import AnswerInput, band_is_off, fingerprints
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, Sheet
 from assessments.playbook.questions import DONT_KNOW, ProfileQuestion, Question, Section
@@ -18,7 +19,6 @@ from assessments.queries.draft_moves import draft_move, is_outdated
 from assessments.queries.questions_put import QuestionsPut, stand
 from assessments.reports.result_labels import NO_EXPOSURE
 from assessments.scoring.vocabulary import NotCountedReason
-from assessments.writes.answer_input import AnswerInput, band_is_off, fingerprints
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django import template
 from django.template import Context
 
 from assessments.current import playbook
-from assessments.views.access import Place
+from assessments.places import Place
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from assessments.views import sent_back as views
+from assessments.forms import sent_back as forms
 
 register = template.Library()
 
@@ -15,5 +15,5 @@ register = template.Library()
 def sent_back(context: template.Context, *, again: bool = True) -> dict[str, Any]:
     """The form that was sent, to be sent again or, where that is no use, to be copied."""
     request = context.get("request")
-    back = None if request is None else views.sent_back(request, again=again)
+    back = None if request is None else forms.sent_back(request, again=again)
     return {"back": back, "csrf_token": context.get("csrf_token")}

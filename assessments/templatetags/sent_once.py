@@ -6,8 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from assessments.views.known_forms import FORM_KEY
-from assessments.views.sent_once import new_key
+from assessments.forms.form_key import FORM_KEY, new_key
 
 register = template.Library()
 

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 from assessments.forms.covering_notes import CoveringNoteForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import CoveringNote, Result, User
+from assessments.places import Place
 from assessments.policy import Verb
 from assessments.queries.covering_notes import versions_of
-from assessments.views.access import Place, person, sheet_view
+from assessments.views.access import person, sheet_view
 from assessments.views.form_requests import form_page, posted, sent
 from assessments.writes import covering_notes as writes
 from assessments.writes.errors import Refused

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from assessments.places import Place
 from assessments.policy import Verb
-from assessments.views.access import Place, person, sheet_view
+from assessments.views.access import person, sheet_view
 from assessments.writes import assessments
 from assessments.writes.errors import Refused
 

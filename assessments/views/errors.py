@@ -15,7 +15,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from assessments.views.sent_back import sent_back
+from assessments.forms.sent_back import sent_back
 
 RETRY_AFTER = 30
 """Seconds."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assessments.forms.guests import CheckForm
+from assessments.models import GuestCheck
 from assessments.queries.guests import guests_check, kept_until
 from assessments.views.access import claimed_page, unlisted
 from assessments.views.form_requests import form_page, sent
@@ -21,7 +22,6 @@ from assessments.views.rate_limits import (
     wait_told,
 )
 from assessments.writes.assessments import start_guest_check
-from assessments.writes.guests import KEPT
 
 
 def check_start(request: HttpRequest) -> HttpResponse:
@@ -31,13 +31,13 @@ def check_start(request: HttpRequest) -> HttpResponse:
             return _not_now(request, form, wait)
         _made, token, opened = start_guest_check(**form.cleaned_data, at=timezone.now())
         return redirect("guest:overview", token, opened.pk)
-    return form_page(request, "guests/start.html", {"form": form, "kept": KEPT})
+    return form_page(request, "guests/start.html", {"form": form, "kept": GuestCheck.KEPT})
 
 
 def _not_now(request: HttpRequest, form: CheckForm, wait: int) -> HttpResponse:
     """The form as it was sent, to be sent again later."""
     form.add_error(None, _("Many checks were started from your network. %s") % try_again(wait))
-    page = form_page(request, "guests/start.html", {"form": form, "kept": KEPT})
+    page = form_page(request, "guests/start.html", {"form": form, "kept": GuestCheck.KEPT})
     page.status_code = HTTPStatus.TOO_MANY_REQUESTS
     return wait_told(page, wait)
 
@@ -57,7 +57,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "link": request.build_absolute_uri(request.path),
         "deleted_on": deleted_on,
-        "kept_by_a_link": deleted_on > found.last_saved_at + KEPT,
+        "kept_by_a_link": deleted_on > found.last_saved_at + GuestCheck.KEPT,
         "assessments": found.assessments.select_related("result").order_by("-started_at", "-pk"),
     }
     return render(request, "guests/check.html", context)

@@ -21,8 +21,8 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from assessments.forms.known_forms import FORMS, PRESSES, SECTIONS, known_fields, view_name
 from assessments.models import Organisation, OrganisationKind
-from assessments.views.known_forms import FORMS, PRESSES, SECTIONS, known_fields, view_name
 from assessments.views.rate_limits import Limit, seconds_to_wait
 from assessments.writes import kept_forms
 

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from assessments.answer_input import AnswerInput, Faults, Field, fingerprints
 from assessments.current import playbook
 from assessments.forms.changes import blend
 from assessments.forms.options import Choice, choices, takes_money
 from assessments.forms.questions import QuestionForm
+from assessments.places import Place
 from assessments.playbook.questions import DOES_NOT_APPLY, Block, ScoredQuestion
 from assessments.queries.asked import option_text
 from assessments.queries.entries import Ref, touched_by
@@ -20,9 +22,7 @@ from assessments.queries.questions_put import QuestionsPut
 from assessments.queries.sheets import Item, SectionState, SheetState
 from assessments.queries.siblings import TeamsBeside, fetch_teams_beside
 from assessments.reports import result_labels
-from assessments.views.access import Place
 from assessments.views.saving import Outcome
-from assessments.writes.answer_input import AnswerInput, Faults, Field, fingerprints
 from assessments.writes.answers import Conflict
 
 

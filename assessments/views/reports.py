@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.reports import ReportForm
 from assessments.names import in_file_name
+from assessments.places import Place
 from assessments.queries.covering_notes import fetch_covering_note
 from assessments.queries.documents import PreparedDocument, fetch_document
 from assessments.queries.report_choices import FIRST, last_choice
@@ -22,7 +23,7 @@ from assessments.reports.document.facts import SHEET, Choice
 from assessments.reports.markdown import to_markdown
 from assessments.reports.pdf import Busy
 from assessments.reports.pdf_fonts import lacks_east_asian_font
-from assessments.views.access import Place, sheet_view
+from assessments.views.access import sheet_view
 from assessments.views.form_requests import form_page, posted
 from assessments.views.rate_limits import PDFS, limited, wait_told
 from assessments.writes.report_choices import keep_choice

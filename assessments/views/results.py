@@ -20,12 +20,13 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
 from assessments.forms.explore import ExploreForm
+from assessments.places import Place
 from assessments.policy import Verb
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.queries.siblings import fetch_siblings
 from assessments.queries.since_last import fetch_since_last
-from assessments.views.access import Place, person, sheet_view
+from assessments.views.access import person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.rules import today_context
 from assessments.writes.assessments import continue_in_full

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from assessments.places import Place
 from assessments.queries.sheets import SheetState
-from assessments.views.access import Place
 from assessments.views.question_cards import card_of
 from assessments.views.section_page import progress_context
 

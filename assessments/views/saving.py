@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from assessments.answer_input import FIELDS, AnswerInput, Faults, Field, changed_fields, tidy
 from assessments.forms.changes import Pressed, change_of, faults_of_form
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer
-from assessments.views.access import Place, person
-from assessments.writes.answer_input import FIELDS, AnswerInput, Faults, Field, changed_fields, tidy
+from assessments.places import Place
+from assessments.views.access import person
 from assessments.writes.answers import Change, Conflict, save_answers
 
 READS_OTHERWISE = gettext_noop(

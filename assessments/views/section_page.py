@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
+from assessments.places import Place
 from assessments.queries.glossary import terms_of_section
 from assessments.queries.sheets import Item, Progress, SectionState, SheetState
-from assessments.views.access import Place
 from assessments.views.question_cards import arrangement, card_of, slots
 from assessments.views.saving import Outcome
 

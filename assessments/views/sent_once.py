@@ -8,7 +8,6 @@ form, whatever its key.
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -19,18 +18,12 @@ from django.contrib.messages import ERROR, add_message, get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 
+from assessments.forms.form_key import FORM_KEY, LENGTH
+from assessments.forms.known_forms import KEYED, view_name
 from assessments.tokens import digest, sealed
-from assessments.views.known_forms import FORM_KEY, KEYED, view_name
 from assessments.writes.sent_forms import send_once
 
-BYTES = 24
-LENGTH = len(secrets.token_urlsafe(BYTES))
-
 Respond = Callable[[], HttpResponseBase]
-
-
-def new_key() -> str:
-    return secrets.token_urlsafe(BYTES)
 
 
 class SentOnce:

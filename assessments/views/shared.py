@@ -22,10 +22,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from assessments.models import SharedLink
+from assessments.places import Place
 from assessments.queries.shared_links import shared_link, shared_sheet
 from assessments.reports.document.facts import SHEET
 from assessments.views import reports, results, summaries
-from assessments.views.access import Place, View, unlisted
+from assessments.views.access import View, unlisted
 from assessments.views.rate_limits import PDFS, limited
 from assessments.writes.shared_links import note_opened
 

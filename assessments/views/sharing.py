@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST
 from assessments.forms.refusals import refusals_on
 from assessments.forms.shared_links import SharedLinkForm
 from assessments.models import Membership, Result, SharedLink
+from assessments.places import Place
 from assessments.policy import Verb
 from assessments.queries.shared_links import links_to, live_links
-from assessments.views.access import Place, organisation_view, person, sheet_view
+from assessments.views.access import organisation_view, person, sheet_view
 from assessments.views.form_requests import form_page, sent
 from assessments.views.paging import page_of
 from assessments.writes import shared_links as writes

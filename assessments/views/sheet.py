@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessments.current import playbook
 from assessments.forms.changes import Pressed
 from assessments.forms.questions import QuestionForm
+from assessments.places import Place
 from assessments.policy import Verb
 from assessments.queries.sheets import Item, SectionState, SheetState, compute_sheet, fetch_sheet
-from assessments.views.access import Place, person, sheet_view
+from assessments.views.access import person, sheet_view
 from assessments.views.form_requests import posted
 from assessments.views.login_draft import take_unsent
 from assessments.views.question_cards import (

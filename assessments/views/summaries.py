@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from assessments.current import playbook
 from assessments.moments import DAY
+from assessments.places import Place
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.queries.since_last import fetch_since_last
 from assessments.reports.summary import Summary, summarise, to_markdown, to_text
-from assessments.views.access import Place, sheet_view
+from assessments.views.access import sheet_view
 
 
 @require_safe

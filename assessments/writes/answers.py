@@ -9,6 +9,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from assessments.answer_input import (
+    FIELDS,
+    AnswerInput,
+    Faults,
+    Field,
+    changed_fields,
+    faults_of,
+    merge,
+    tidy,
+)
 from assessments.current import playbook
 from assessments.models import (
     Answer,
@@ -20,16 +30,6 @@ from assessments.models import (
     User,
 )
 from assessments.queries.draft_moves import is_outdated
-from assessments.writes.answer_input import (
-    FIELDS,
-    AnswerInput,
-    Faults,
-    Field,
-    changed_fields,
-    faults_of,
-    merge,
-    tidy,
-)
 from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import SheetFrozen
 from assessments.writes.guests_text import faults_of_guests_text

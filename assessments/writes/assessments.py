@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from assessments.answer_input import AnswerInput, tidy
 from assessments.current import playbook
 from assessments.models import (
     Answer,
@@ -25,7 +26,6 @@ from assessments.money.currencies import DEFAULT_CURRENCY
 from assessments.queries.asked import in_scope
 from assessments.reports.answer_snapshot import AnswerSnapshot, recall
 from assessments.tokens import new_token
-from assessments.writes.answer_input import AnswerInput, tidy
 from assessments.writes.answers import write
 from assessments.writes.content_versions import move_draft, present_content_version
 from assessments.writes.deletion import delete_rows

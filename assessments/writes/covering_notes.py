@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from assessments.fingerprints import fingerprint
 from assessments.models import CoveringNote, Result, User
 from assessments.writes.errors import Refused, ResultGone
-from assessments.writes.fingerprints import fingerprint
 
 
 class NoteIsShared(Refused):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -30,12 +30,6 @@ from assessments.writes.currencies import refuse_other_currency
 from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import CheckGone, NotInTeam
 from assessments.writes.history import hand_over
-
-KEPT = timedelta(days=30)
-"""How long a guest's check is kept after it was last saved."""
-
-KEPT_AT_MOST = timedelta(days=90)
-"""The same while a read-only link to one of its results works."""
 
 BATCH = 100
 """Checks deleted in one transaction, so that nobody waits long for it."""
@@ -125,5 +119,5 @@ def _delete_batch(at: datetime) -> int | None:
 def _expired(at: datetime) -> Q:
     """Last saved too long ago, and no read-only link keeps it."""
     live = SharedLink.objects.live(at).filter(result__assessment__guest_check=OuterRef("pk"))
-    unkept = Q(last_saved_at__lt=at - KEPT) & ~Q(Exists(live))
-    return unkept | Q(last_saved_at__lt=at - KEPT_AT_MOST)
+    unkept = Q(last_saved_at__lt=at - GuestCheck.KEPT) & ~Q(Exists(live))
+    return unkept | Q(last_saved_at__lt=at - GuestCheck.KEPT_AT_MOST)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from assessments.answer_input import AnswerInput, Faults, Field
 from assessments.models import MOST_GUEST_TEXT, Sheet
-from assessments.writes.answer_input import AnswerInput, Faults, Field
 
 Changed = Mapping[str, tuple[AnswerInput, Sequence[Field]]]
 """By question, what is given and which of its fields are to be written."""

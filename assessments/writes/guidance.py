@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
+from assessments.fingerprints import fingerprint
 from assessments.models import Guidance, Organisation, User
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.releases import RENAMED_AS
 from assessments.writes.errors import Refused
-from assessments.writes.fingerprints import fingerprint
 
 MOST_ON_AN_ENTRY = 10
 """Pieces of guidance that an organisation may have on one entry: more would bury the entry."""

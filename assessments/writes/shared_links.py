@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from assessments.models import GuestCheck, Result, SharedLink, User
 from assessments.tokens import new_token
 from assessments.writes.errors import Refused, ResultGone
-from assessments.writes.guests import KEPT_AT_MOST
 
 MOST_LIVE = 20
 """Links to one result that work at a time: more than that, and nobody knows who reads it."""
@@ -38,7 +37,7 @@ class CheckEnds(Refused):
                 "This check is about to be deleted, since nothing was saved in it for %d days. "
                 "Save an answer, or take it into an account, and try again."
             )
-            % KEPT_AT_MOST.days
+            % GuestCheck.KEPT_AT_MOST.days
         )
 
 
@@ -66,7 +65,7 @@ def share(
     if locked is None:
         raise ResultGone
     if check is not None:
-        expires_at = min(expires_at, check.last_saved_at + KEPT_AT_MOST)
+        expires_at = min(expires_at, check.last_saved_at + GuestCheck.KEPT_AT_MOST)
         if expires_at <= at:
             raise CheckEnds
     if SharedLink.objects.live(at).filter(result=locked).count() >= MOST_LIVE:

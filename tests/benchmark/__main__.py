@@ -25,13 +25,13 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import timezone
 
 from assessments.demo.retailer import furnish
-from assessments.models import Membership, Organisation, Role, Scope, Team, User
+from assessments.models import GuestCheck, Membership, Organisation, Role, Scope, Team, User
 from assessments.playbook.loading import load
 from assessments.scoring.assess import assess
 from assessments.scoring.document import to_document
 from assessments.scoring.inputs import Answer, Exposure, Inputs, Profile
 from assessments.writes.assessments import start_guest_check
-from assessments.writes.guests import KEPT, delete_expired
+from assessments.writes.guests import delete_expired
 from assessments.writes.organisation_deletion import delete_marked
 from tests.benchmark.pages import pairs, words_of
 from tests.benchmark.server import serving
@@ -120,7 +120,7 @@ def deletions() -> None:
     # Marked by hand: pressed, it would go in the background too.
     Organisation.objects.filter(pk=doomed.pk).update(deleted_at=at)
     _tell_once(f"deleting {DOOMED_SERVICES:,} services", delete_marked)
-    old = at - KEPT - timedelta(days=1)
+    old = at - GuestCheck.KEPT - timedelta(days=1)
     for number in range(DOOMED_CHECKS):
         start_guest_check(name=str(number), scope=Scope.QUICK, at=old)
     _tell_once(f"{DOOMED_CHECKS} expired guest checks", lambda: delete_expired(at=at))

@@ -9,6 +9,7 @@ from html import unescape
 from itertools import count, cycle
 from urllib.parse import urlencode
 
+from assessments.answer_input import AnswerInput, fingerprints
 from assessments.models import (
     Assessment,
     Membership,
@@ -19,7 +20,6 @@ from assessments.models import (
     Team,
     User,
 )
-from assessments.writes.answer_input import AnswerInput, fingerprints
 from tests.benchmark.server import Visitor
 
 EXPLORED = urlencode(

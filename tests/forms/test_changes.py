@@ -1,12 +1,12 @@
 import pytest
 from django.http import QueryDict
 
+from assessments.answer_input import AnswerInput, fingerprints
 from assessments.current import playbook
 from assessments.forms.changes import Pressed, Settled, blend, change_of
 from assessments.forms.questions import QuestionForm
 from assessments.models import Assessment
 from assessments.queries.sheets import Item
-from assessments.writes.answer_input import AnswerInput, fingerprints
 
 STORED = fingerprints(AnswerInput("stays", note="theirs"))
 SHOWN = fingerprints(AnswerInput("another-team", note="before"))

@@ -2,7 +2,7 @@ import pytest
 
 from assessments.forms.links import LinksField
 from assessments.models import MOST_LINKS
-from assessments.writes.texts import faults_of_links, tidy_links
+from assessments.texts import faults_of_links, tidy_links
 
 BOTH = ("https://a.example/x", "https://b.example/y")
 

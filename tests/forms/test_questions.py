@@ -1,11 +1,11 @@
 import pytest
 from django.http import QueryDict
 
+from assessments.answer_input import NOTHING_SHOWN, AnswerInput, fingerprints
 from assessments.current import playbook
 from assessments.forms.questions import QuestionForm
 from assessments.models import Answer, Assessment
 from assessments.queries.sheets import Item
-from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput, fingerprints
 
 
 def form(question="exposure", shown=NOTHING_SHOWN, **fields):

@@ -18,10 +18,10 @@ from assessments.models import (
     SharedLink,
     Sheet,
 )
-from assessments.writes.answer_input import AnswerInput
+from assessments.answer_input import AnswerInput
 from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import start_guest_check
-from assessments.writes.guests import KEPT, claim, delete_expired
+from assessments.writes.guests import claim, delete_expired
 from assessments.writes.submission import submit
 from tests import factories
 
@@ -105,7 +105,7 @@ def test_a_claim_moves_everything_and_leaves_no_guest_s_organisation(cast):
 def test_an_expired_check_takes_its_organisation_along():
     journey()
     SharedLink.objects.all().delete()
-    assert delete_expired(at=factories.AT + KEPT * 2) == 1
+    assert delete_expired(at=factories.AT + GuestCheck.KEPT * 2) == 1
     assert not Organisation.objects.exists()
     assert not everything()
 
@@ -116,5 +116,5 @@ def test_an_organisation_whose_check_an_older_process_deleted_goes_with_the_next
     GuestCheck.objects.all().delete()
     journey()
     SharedLink.objects.all().delete()
-    delete_expired(at=factories.AT + KEPT * 2)
+    delete_expired(at=factories.AT + GuestCheck.KEPT * 2)
     assert not Organisation.objects.filter(pk=left.pk).exists()

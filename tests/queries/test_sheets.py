@@ -1,12 +1,12 @@
 import pytest
 
+from assessments.answer_input import AnswerInput, fingerprints
 from assessments.current import playbook
 from assessments.models import Scope
 from assessments.queries.sheets import fetch_sheet
 from assessments.reports.result_labels import RESERVED_OPTIONS
 from assessments.scoring.assess import assess
 from assessments.scoring.reading import read
-from assessments.writes.answer_input import AnswerInput, fingerprints
 from tests import factories
 from tests.factories import BEDROOM, ECOMMERCE, full_answers
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from assessments.answer_input import NOTHING_SHOWN, fingerprints
 from assessments.models import Answer, Assessment
-from assessments.writes.answer_input import NOTHING_SHOWN, fingerprints
 from tests import factories
 from tests.views.words import without_terms
 

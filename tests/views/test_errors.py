@@ -8,10 +8,10 @@ from django.db import InterfaceError, OperationalError
 from django.test import Client
 from django.urls import reverse
 
+from assessments.forms.form_key import FORM_KEY, new_key
+from assessments.forms.known_forms import ACCOUNT_FIELDS, BUTTONS, SECTION_BUTTONS
 from assessments.models import Service
 from assessments.views.errors import is_database_away
-from assessments.views.known_forms import ACCOUNT_FIELDS, BUTTONS, FORM_KEY, SECTION_BUTTONS
-from assessments.views.sent_once import new_key
 from tests import factories
 from tests.views.sheets import SheetPages
 

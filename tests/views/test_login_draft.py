@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments.forms.form_key import FORM_KEY
+from assessments.forms.known_forms import FORMS, PRESSES
 from assessments.models import Domain, KeptForm, Membership, Organisation, Service
-from assessments.views.known_forms import FORM_KEY, FORMS, PRESSES
 from assessments.views.login_draft import COOKIE, KEPT_FORMS, LARGEST
 from tests import factories
 from tests.views.addresses import ADDRESSES, ARGUMENTS

@@ -1,7 +1,7 @@
 import pytest
 
+from assessments.places import Place
 from assessments.queries.sheets import fetch_sheet
-from assessments.views.access import Place
 from assessments.views.question_cards import (
     arrangement,
     card_of,

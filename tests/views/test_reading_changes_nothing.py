@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from assessments.answer_input import NOTHING_SHOWN
 from assessments.models import Answer
-from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
 from tests.newer_playbook import install, newer  # noqa: F401 - fixtures
 from tests.views.addresses import ADDRESSES, ARGUMENTS, GUESTS, ROUTES, SHARED

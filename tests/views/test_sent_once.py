@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from assessments.forms.form_key import FORM_KEY, new_key
 from assessments.models import (
     Assessment,
     Domain,
@@ -27,9 +28,7 @@ from assessments.models import (
     SharedLink,
     Team,
 )
-from assessments.views.known_forms import FORM_KEY
 from assessments.views.login_draft import COOKIE
-from assessments.views.sent_once import new_key
 from tests import factories
 
 pytestmark = pytest.mark.django_db

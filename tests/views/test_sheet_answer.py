@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from assessments.answer_input import NOTHING_SHOWN
 from assessments.models import Assessment
-from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
 from tests.views.sheets import guests, members
 

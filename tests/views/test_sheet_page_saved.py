@@ -2,8 +2,8 @@
 
 import pytest
 
+from assessments.answer_input import NOTHING_SHOWN
 from assessments.models import Assessment
-from assessments.writes.answer_input import NOTHING_SHOWN
 from tests import factories
 from tests.factories import full_answers
 from tests.views.sheets import guests, members

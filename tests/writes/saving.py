@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from assessments.answer_input import AnswerInput, fingerprints
 from assessments.models import Answer, Sheet
-from assessments.writes.answer_input import AnswerInput, fingerprints
 from assessments.writes.answers import Change, save_answers
 from tests import factories
 

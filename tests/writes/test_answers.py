@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.writes.answer_input import AnswerInput
+from assessments.answer_input import AnswerInput
 from assessments.writes.errors import SheetFrozen
 from assessments.writes.submission import submit
 from tests import factories

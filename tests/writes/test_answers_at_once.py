@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from assessments.writes.answer_input import AnswerInput
+from assessments.answer_input import AnswerInput
 from tests import factories
 from tests.writes.saving import (
     BLAME,

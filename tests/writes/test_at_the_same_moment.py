@@ -7,6 +7,7 @@ from threading import Barrier, Event
 import pytest
 from django.db import connection, transaction
 
+from assessments.answer_input import NOTHING_SHOWN, AnswerInput
 from assessments.models import (
     Answer,
     Assessment,
@@ -21,7 +22,6 @@ from assessments.models import (
 )
 from assessments.writes import guidance as guidances
 from assessments.writes import organisation_deletion, organisations, people
-from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput
 from assessments.writes.answers import Change, claim_turn, save_answers
 from assessments.writes.assessments import discard, start_assessment
 from assessments.writes.catalogue import create_service, delete

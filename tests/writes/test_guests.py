@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from assessments.answer_input import NOTHING_SHOWN, AnswerInput
 from assessments.models import (
     Answer,
     Assessment,
@@ -17,11 +18,10 @@ from assessments.models import (
 )
 from assessments.queries.guests import kept_until
 from assessments.writes import guests
-from assessments.writes.answer_input import NOTHING_SHOWN, AnswerInput
 from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import continue_in_full, discard
 from assessments.writes.errors import CheckGone, NotInTeam
-from assessments.writes.guests import KEPT, claim, delete_expired
+from assessments.writes.guests import claim, delete_expired
 from assessments.writes.names import NameTaken
 from tests import factories
 
@@ -157,7 +157,7 @@ def test_a_guest_who_comes_too_late_does_not_discard_what_was_claimed(cast, chec
 
 
 def expire() -> int:
-    return delete_expired(at=AT + KEPT + timedelta(seconds=1))
+    return delete_expired(at=AT + GuestCheck.KEPT + timedelta(seconds=1))
 
 
 @pytest.mark.parametrize("model", [GuestCheck, *TENANTS])
@@ -179,8 +179,8 @@ def test_what_was_discarded_before_leaves_no_trace_either(check):
 
 
 def test_a_check_is_kept_for_thirty_days(check):
-    assert timedelta(days=30) == KEPT
-    assert delete_expired(at=AT + KEPT) == 0
+    assert timedelta(days=30) == GuestCheck.KEPT
+    assert delete_expired(at=AT + GuestCheck.KEPT) == 0
 
 
 def test_a_check_saved_since_is_kept(check):
@@ -251,4 +251,4 @@ def test_a_batch_holds_no_more_than_its_share(monkeypatch):
     monkeypatch.setattr(guests, "BATCH", 2)
     for number in range(5):
         factories.guest_check(token=str(number))
-    assert guests._delete_batch(AT + KEPT + timedelta(seconds=1)) == 2
+    assert guests._delete_batch(AT + GuestCheck.KEPT + timedelta(seconds=1)) == 2

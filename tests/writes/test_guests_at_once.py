@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from assessments.models import ClaimedCheck, GuestCheck, SharedLink
-from assessments.writes.guests import KEPT, claim, delete_expired
+from assessments.writes.guests import claim, delete_expired
 from assessments.writes.shared_links import share
 from tests import factories
 from tests.writes.test_at_the_same_moment import both
@@ -38,7 +38,7 @@ def test_a_link_made_while_the_check_is_claimed_ends_up_in_the_organisation(cast
 
 def test_a_check_is_either_kept_for_a_new_link_or_deleted_with_none(cast):
     result = factories.submitted_result(factories.guest_check())
-    at = factories.AT + KEPT + timedelta(minutes=1)
+    at = factories.AT + GuestCheck.KEPT + timedelta(minutes=1)
     ends = both(lambda: delete_expired(at=at), lambda: shared(result).name)
     left = (GuestCheck.objects.count(), SharedLink.objects.count())
     assert (ends, left) in (([0, "The board"], (1, 1)), ([1, "ResultGone"], (0, 0)))

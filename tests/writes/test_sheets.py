@@ -2,10 +2,10 @@
 
 import pytest
 
+from assessments.answer_input import AnswerInput
 from assessments.models import Answer, Origin, Scope
 from assessments.queries.content_versions import moves_of
 from assessments.queries.sheets import fetch_sheet
-from assessments.writes.answer_input import AnswerInput
 from assessments.writes.assessments import start_assessment
 from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import SheetFrozen

@@ -2,10 +2,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from assessments.current import playbook
-from assessments.models import Answer
-from assessments.scoring.inputs import Band
-from assessments.writes.answer_input import (
+from assessments.answer_input import (
     FIELDS,
     NOTHING_SHOWN,
     AnswerInput,
@@ -15,6 +12,9 @@ from assessments.writes.answer_input import (
     merge,
     tidy,
 )
+from assessments.current import playbook
+from assessments.models import Answer
+from assessments.scoring.inputs import Band
 
 BANDS = (Band("low", 7_000), Band("medium", 250_000), Band("high"))
 WITH_VERY_HIGH = (*BANDS[:2], Band("high", 500_000), Band("very-high"))

@@ -26,10 +26,8 @@ from assessments.forms import (
     reports,
     shared_links,
 )
+from assessments.forms.form_key import FORM_KEY
 from assessments.forms.questions import QuestionForm
-
-FORM_KEY = "form_key"
-"""The field that holds a form's one-time key."""
 
 FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "bands": organisations.BandsForm,

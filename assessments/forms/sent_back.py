@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
-from assessments.views.known_forms import SentField, is_known, known_fields
+from assessments.forms.known_forms import SentField, is_known, known_fields
 
 
 @dataclass(frozen=True)

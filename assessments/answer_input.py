@@ -8,13 +8,13 @@ from typing import Any, Literal, TypeAlias
 
 from django.utils.translation import gettext as _
 
+from assessments.fingerprints import fingerprint
 from assessments.models import LONGEST_NOTE, Answer
 from assessments.money.currencies import LARGEST_AMOUNT
 from assessments.playbook.questions import DOES_NOT_APPLY, ProfileQuestion, Question, ScoredQuestion
 from assessments.reports.result_labels import NO_EXPOSURE, NO_EXPOSURES, RESERVED_OPTIONS
 from assessments.scoring.inputs import Band
-from assessments.writes.fingerprints import fingerprint
-from assessments.writes.texts import faults_of_links, tidy_links, tidy_text
+from assessments.texts import faults_of_links, tidy_links, tidy_text
 
 Field: TypeAlias = Literal["choice", "note", "evidence"]
 """What is saved, and told apart when two people save at once, each for itself."""
