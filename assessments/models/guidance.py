@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from assessments.models.organisations import Organisation
 from assessments.playbook.entries import EntryKind
@@ -42,6 +43,7 @@ class Guidance(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    history = HistoricalRecords(user_db_constraint=False)
 
     class Meta:
         ordering: ClassVar = ["pk"]

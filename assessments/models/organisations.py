@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from assessments.models.names import Named, NameField, Sorted, by_name
 from assessments.models.time_zones import time_zones, validate_time_zone
@@ -77,6 +78,7 @@ class Organisation(Sorted):
     created_at = models.DateTimeField()
     bands_changed_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    history = HistoricalRecords(excluded_fields=["sort_key"], user_db_constraint=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -119,6 +121,9 @@ class Domain(Named):
     """Sibling teams along a customer journey or an architecture, who can share a rota."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
+    history = HistoricalRecords(
+        excluded_fields=["search_key", "sort_key"], user_db_constraint=False
+    )
 
     class Meta:
         ordering: ClassVar = by_name()
@@ -140,6 +145,9 @@ class Team(Named):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="teams")
     domain = models.ForeignKey(
         Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="teams"
+    )
+    history = HistoricalRecords(
+        excluded_fields=["search_key", "sort_key"], user_db_constraint=False
     )
 
     class Meta:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from assessments.models.names import NameField, Sorted
 
@@ -80,6 +81,7 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role)
     joined_at = models.DateTimeField()
+    history = HistoricalRecords(user_db_constraint=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -114,6 +116,7 @@ class TeamMember(models.Model):
     membership = models.ForeignKey(
         Membership, on_delete=models.CASCADE, related_name="team_members"
     )
+    history = HistoricalRecords(user_db_constraint=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -144,6 +147,7 @@ class Invitation(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    history = HistoricalRecords(excluded_fields=["token_hash"], user_db_constraint=False)
 
     class Meta:
         constraints: ClassVar = [

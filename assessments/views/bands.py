@@ -12,7 +12,7 @@ from assessments.forms.organisations import BandsForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
 from assessments.policy import Verb
-from assessments.views.access import organisation_view
+from assessments.views.access import organisation_view, person
 from assessments.views.form_requests import form_page, sent
 from assessments.writes.organisations import set_bands
 
@@ -23,8 +23,8 @@ def bands(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = BandsForm(sent(request), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):
-            given = form.cleaned_data
-            changed = set_bands(organisation=organisation, **given, at=timezone.now())
+            given, by = form.cleaned_data, person(request)
+            changed = set_bands(organisation=organisation, **given, by=by, at=timezone.now())
             saved = _("The bands are saved. They hold for every assessment submitted from now on.")
             messages.success(request, saved if changed else _("The bands were so already."))
             return redirect("bands", organisation.slug)

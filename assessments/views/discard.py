@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,7 +25,7 @@ def discard(request: HttpRequest, place: Place) -> HttpResponse:
         return render(request, "results/discard.html", {"place": place})
     home = place.home_url
     try:
-        assessments.discard(assessment=place.assessment, by=person(request))
+        assessments.discard(assessment=place.assessment, by=person(request), at=timezone.now())
     except Refused as refused:
         messages.error(request, str(refused))
     else:

@@ -77,7 +77,12 @@ def guidance_delete(request: HttpRequest, membership: Membership, guidance: int)
     if request.method != "POST":
         return render(request, "guidance/delete.html", context)
     try:
-        writes.delete(guidance=found, shown=posted(request).get("shown", ""))
+        writes.delete(
+            guidance=found,
+            shown=posted(request).get("shown", ""),
+            by=person(request),
+            at=timezone.now(),
+        )
     except writes.GuidanceChanged:
         context["changed"] = True
         return render(request, "guidance/delete.html", context, status=HTTPStatus.CONFLICT)

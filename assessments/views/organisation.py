@@ -13,7 +13,7 @@ from assessments.forms.organisations import OrganisationForm
 from assessments.models import Membership
 from assessments.policy import Verb
 from assessments.queries.catalogue import holdings
-from assessments.views.access import organisation_view
+from assessments.views.access import organisation_view, person
 from assessments.views.form_requests import form_page, sent
 from assessments.writes import organisations
 
@@ -23,7 +23,8 @@ def organisation_edit(request: HttpRequest, membership: Membership) -> HttpRespo
     organisation = membership.organisation
     form = OrganisationForm(sent(request), organisation=organisation)
     if form.is_valid():
-        organisations.change(organisation=organisation, **form.cleaned_data)
+        by, at = person(request), timezone.now()
+        organisations.change(organisation=organisation, **form.cleaned_data, by=by, at=at)
         messages.success(request, _("“%(name)s” is saved.") % form.cleaned_data)
         return redirect("organisation-edit", organisation.slug)
     context = {"membership": membership, "form": form, "tab": "organisation"}

@@ -54,7 +54,8 @@ def person(request: HttpRequest, membership: Membership, person: int) -> HttpRes
     form = PersonForm(sent(request), person=other)
     if form.is_valid():
         with refusals_on(form):
-            writes.change(membership=other, **form.cleaned_data)
+            by, at = cast(User, request.user), timezone.now()
+            writes.change(membership=other, **form.cleaned_data, by=by, at=at)
             messages.success(request, _("Saved what %s may do.") % other.user)
             if other.is_owner and form.cleaned_data["role"] != Role.OWNER:
                 _warn_of_links(request, other)
@@ -128,7 +129,7 @@ def invitation_withdraw(
     request: HttpRequest, membership: Membership, invitation: int
 ) -> HttpResponse:
     found = get_object_or_404(membership.organisation.invitations, pk=invitation)
-    writes.withdraw(invitation=found, at=timezone.now())
+    writes.withdraw(invitation=found, by=cast(User, request.user), at=timezone.now())
     messages.success(request, _("The invitation is withdrawn: its link lets nobody in any more."))
     return redirect("invitations", membership.organisation.slug)
 

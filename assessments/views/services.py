@@ -99,7 +99,8 @@ def service_edit(request: HttpRequest, membership: Membership, service: Service)
     form = ServiceForm(sent(request), teams=teams, initial=initial)
     if form.is_valid():
         with refusals_on(form):
-            catalogue.edit(service=service, **form.cleaned_data, by=person(request))
+            by, at = person(request), timezone.now()
+            catalogue.edit(service=service, **form.cleaned_data, by=by, at=at)
             messages.success(request, _("“%s” is saved.") % form.cleaned_data["name"])
             return _to(membership, service)
     context = {"membership": membership, "service": service, "form": form}
@@ -120,7 +121,7 @@ def service_archive(request: HttpRequest, membership: Membership, service: Servi
 @service_view(Verb.CHANGE_SERVICE)
 def service_restore(request: HttpRequest, membership: Membership, service: Service) -> HttpResponse:
     try:
-        catalogue.restore(service=service, by=person(request))
+        catalogue.restore(service=service, by=person(request), at=timezone.now())
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

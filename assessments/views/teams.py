@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.forms.organisations import DomainForm, TeamForm
@@ -12,7 +13,7 @@ from assessments.forms.refusals import refusals_on
 from assessments.models import Membership
 from assessments.policy import Verb
 from assessments.queries import people as queries
-from assessments.views.access import organisation_view
+from assessments.views.access import organisation_view, person
 from assessments.views.form_requests import form_page, sent
 from assessments.views.paging import page_of
 from assessments.writes import teams as writes
@@ -25,7 +26,8 @@ def teams(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = TeamForm(sent(request), organisation=organisation)
     if form.is_valid():
         with refusals_on(form):
-            team = writes.create_team(organisation=organisation, **form.cleaned_data)
+            by, at = person(request), timezone.now()
+            team = writes.create_team(organisation=organisation, **form.cleaned_data, by=by, at=at)
             messages.success(request, _("Team “%s” is added.") % team)
             return redirect("teams", organisation.slug)
     page = page_of(request, queries.visible_teams(membership))
@@ -41,7 +43,7 @@ def team(request: HttpRequest, membership: Membership, team: int) -> HttpRespons
     form = TeamForm(sent(request), organisation=organisation, initial=initial)
     if form.is_valid():
         with refusals_on(form):
-            writes.edit_team(team=found, **form.cleaned_data)
+            writes.edit_team(team=found, **form.cleaned_data, by=person(request), at=timezone.now())
             messages.success(request, _("Team “%s” is saved.") % form.cleaned_data["name"])
             return redirect("teams", organisation.slug)
     context = {"membership": membership, "team": found, "form": form, "tab": "teams"}
@@ -53,7 +55,7 @@ def team_delete(request: HttpRequest, membership: Membership, team: int) -> Http
     found = get_object_or_404(queries.visible_teams(membership), pk=team)
     if request.method == "POST":
         try:
-            writes.delete_team(team=found)
+            writes.delete_team(team=found, by=person(request), at=timezone.now())
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("team-delete", membership.organisation.slug, found.pk)
@@ -69,7 +71,8 @@ def domains(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = DomainForm(sent(request))
     if form.is_valid():
         with refusals_on(form):
-            domain = writes.create_domain(organisation=organisation, **form.cleaned_data)
+            given = form.cleaned_data | {"by": person(request), "at": timezone.now()}
+            domain = writes.create_domain(organisation=organisation, **given)
             messages.success(request, _("Domain “%s” is added.") % domain)
             return redirect("domains", organisation.slug)
     page = page_of(request, queries.visible_domains(membership))
@@ -84,7 +87,8 @@ def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpRes
     form = DomainForm(sent(request), initial={"name": found.name})
     if form.is_valid():
         with refusals_on(form):
-            writes.rename_domain(domain=found, **form.cleaned_data)
+            by, at = person(request), timezone.now()
+            writes.rename_domain(domain=found, **form.cleaned_data, by=by, at=at)
             messages.success(request, _("Domain “%s” is saved.") % form.cleaned_data["name"])
             return redirect("domains", organisation.slug)
     context = {"membership": membership, "domain": found, "form": form, "tab": "domains"}
@@ -95,7 +99,7 @@ def domain(request: HttpRequest, membership: Membership, domain: int) -> HttpRes
 def domain_delete(request: HttpRequest, membership: Membership, domain: int) -> HttpResponse:
     found = get_object_or_404(queries.visible_domains(membership), pk=domain)
     if request.method == "POST":
-        writes.delete_domain(domain=found)
+        writes.delete_domain(domain=found, by=person(request), at=timezone.now())
         messages.success(request, _("Domain “%s” is deleted. Its teams stay.") % found)
         return redirect("domains", membership.organisation.slug)
     context = {"membership": membership, "domain": found, "tab": "domains"}

@@ -33,6 +33,7 @@ from assessments.queries.draft_moves import is_outdated
 from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import SheetFrozen
 from assessments.writes.guests_text import faults_of_guests_text
+from assessments.writes.history import signed
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,7 @@ def write(
     """Insert and update answers, and their history, in two queries each."""
     for answer in (*fresh, *known):
         answer.saved_by, answer.saved_at = by, at
-        answer._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+        signed(answer, by=by)
     if fresh:
         Answer.objects.bulk_create(fresh)
         Answer.history.bulk_history_create(fresh, default_date=at)

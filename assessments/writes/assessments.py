@@ -30,6 +30,7 @@ from assessments.writes.answers import write
 from assessments.writes.content_versions import move_draft, present_content_version
 from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import CheckGone, ServiceArchived, SheetFrozen
+from assessments.writes.history import signed
 from assessments.writes.organisations import guest_organisation
 
 
@@ -80,7 +81,7 @@ def continue_in_full(*, result: Result, by: User | None, at: datetime) -> Assess
 
 
 @transaction.atomic
-def discard(*, assessment: Assessment, by: User | None) -> None:
+def discard(*, assessment: Assessment, by: User | None, at: datetime) -> None:
     """Delete an open assessment with its answers; that it was, and who discarded it, remains in
     a service's history. Raises SheetFrozen and, of a guest's claimed meanwhile, CheckGone."""
     if assessment.guest_check_id is not None:
@@ -92,8 +93,7 @@ def discard(*, assessment: Assessment, by: User | None) -> None:
         delete_rows(Assessment.objects.filter(pk=locked.pk))
         return
     delete_rows(Sheet.objects.filter(assessment=locked))
-    locked._history_user = by  # type: ignore[attr-defined]  # read by simple_history
-    locked.delete()
+    signed(locked, by=by, at=at).delete()
 
 
 def _locked_service(service: Service) -> Service:
@@ -135,9 +135,7 @@ def _open(
         content_version=copied.content_version if copied and is_older else present,
         **owner,
     )
-    assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
-    assessment._history_date = at  # type: ignore[attr-defined]  # the same
-    assessment.save()
+    signed(assessment, by=by, at=at).save()
     sheet = Sheet.objects.create(
         organisation_id=assessment.organisation_id,
         assessment=assessment,

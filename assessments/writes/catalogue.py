@@ -15,6 +15,7 @@ from assessments.models import Service, Team, User
 from assessments.names import fold, tidy_name
 from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import Refused
+from assessments.writes.history import signed
 from assessments.writes.names import unique
 from assessments.writes.teams import hold
 from assessments.writes.tenancy import refuse_foreign
@@ -51,7 +52,7 @@ def create_service(
         created_at=at,
         created_by=by,
     )
-    _save(service, by)
+    _save(service, by, at)
     return service
 
 
@@ -76,13 +77,21 @@ def create_services(*, team: Team, names: Iterable[str], by: User | None, at: da
 
 
 @transaction.atomic
-def edit(*, service: Service, name: str, description: str, team: Team, by: User | None) -> None:
+def edit(
+    *,
+    service: Service,
+    name: str,
+    description: str,
+    team: Team,
+    by: User | None,
+    at: datetime,
+) -> None:
     """Rename or describe a service, or move it to another team. Raises NameTaken, TeamGone,
     ServiceGone and OfAnotherOrganisation."""
     locked = _hold(service)
     refuse_foreign(locked.organisation_id, team)
     locked.name, locked.description, locked.team = name, description, hold(team)
-    _save(locked, by)
+    _save(locked, by, at)
 
 
 @transaction.atomic
@@ -91,15 +100,15 @@ def archive(*, service: Service, by: User | None, at: datetime) -> None:
     locked = _hold(service)
     if locked.archived_at is None:
         locked.archived_at = at
-        _save(locked, by)
+        _save(locked, by, at)
 
 
 @transaction.atomic
-def restore(*, service: Service, by: User | None) -> None:
+def restore(*, service: Service, by: User | None, at: datetime) -> None:
     """Bring an archived service back. Raises NameTaken and ServiceGone."""
     locked = _hold(service)
     locked.archived_at = None
-    _save(locked, by)
+    _save(locked, by, at)
 
 
 @transaction.atomic
@@ -124,10 +133,9 @@ def _known(team: Team) -> set[str]:
     return {fold(name) for name in current.values_list("name", flat=True)}
 
 
-def _save(service: Service, by: User | None) -> None:
-    service._history_user = by  # type: ignore[attr-defined]  # read by simple_history
+def _save(service: Service, by: User | None, at: datetime) -> None:
     with _unique_name(service.name):
-        service.save()
+        signed(service, by=by, at=at).save()
 
 
 def _unique_name(name: str) -> AbstractContextManager[None]:

@@ -10,6 +10,7 @@ from assessments.current import wording, words_digest
 from assessments.models import Answer, Assessment, ContentVersion, Sheet, SheetKind
 from assessments.playbook.text_snapshot import to_document
 from assessments.queries.draft_moves import DraftMove, draft_move, is_outdated
+from assessments.writes.history import signed
 
 
 def present_content_version() -> ContentVersion:
@@ -38,7 +39,7 @@ def move_draft(*, sheet: Sheet, at: datetime) -> None:
 
 def _store(sheet: Sheet, moving: DraftMove, present: ContentVersion, at: datetime) -> None:
     for answer in moving.changed:
-        answer._history_user = None  # type: ignore[attr-defined]  # nobody answered anew
+        signed(answer, by=None)  # nobody answered anew
     Answer.objects.bulk_update(moving.changed, ["question", "option", "carried_over"])
     Answer.history.bulk_history_create(moving.changed, update=True, default_date=at)
     told = moving.told

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.fingerprints import fingerprint
 from assessments.models import CoveringNote, Result, User
 from assessments.writes.errors import Refused, ResultGone
+from assessments.writes.history import signed
 
 
 class NoteIsShared(Refused):
@@ -100,9 +101,7 @@ def share(*, result: Result, shown: str, by: User | None, at: datetime) -> Cover
 
 
 def _save(note: CoveringNote, by: User | None, at: datetime) -> CoveringNote:
-    note._history_user = by  # type: ignore[attr-defined]  # read by simple_history
-    note._history_date = at  # type: ignore[attr-defined]  # the same
-    note.save()
+    signed(note, by=by, at=at).save()
     return note
 
 

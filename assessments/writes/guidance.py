@@ -15,6 +15,7 @@ from assessments.models import Guidance, Organisation, User
 from assessments.playbook.entries import EntryKind
 from assessments.playbook.releases import RENAMED_AS
 from assessments.writes.errors import Refused
+from assessments.writes.history import signed
 
 MOST_ON_AN_ENTRY = 10
 """Pieces of guidance that an organisation may have on one entry: more would bury the entry."""
@@ -78,7 +79,9 @@ def shown_as(what: Guidance | Said) -> str:
 def add(*, organisation: Organisation, said: Said, by: User | None, at: datetime) -> Guidance:
     """Raises EnoughGuidance."""
     _make_room(organisation.pk, said)
-    return Guidance.objects.create(organisation=organisation, **_columns(said, by, at))
+    guidance = Guidance(organisation=organisation, **_columns(said, by, at))
+    signed(guidance, by=by, at=at).save()
+    return guidance
 
 
 @transaction.atomic
@@ -97,16 +100,16 @@ def change(
         _make_room(found.organisation_id, said)
     for field, value in _columns(said, by, at).items():
         setattr(found, field, value)
-    found.save()
+    signed(found, by=by, at=at).save()
     return found
 
 
 @transaction.atomic
-def delete(*, guidance: Guidance, shown: str) -> None:
+def delete(*, guidance: Guidance, shown: str, by: User | None, at: datetime) -> None:
     """Delete what was shown; what is gone already is as good. Raises GuidanceChanged where it has
     become something else."""
     try:
-        _hold(guidance, shown).delete()
+        signed(_hold(guidance, shown), by=by, at=at).delete()
     except GuidanceGone:
         return
 

@@ -25,6 +25,7 @@ from assessments.money.currencies import DEFAULT_CURRENCY, example_bands
 from assessments.names import fold
 from assessments.writes.currencies import refuse_other_currency
 from assessments.writes.errors import Refused
+from assessments.writes.history import signed
 from assessments.writes.names import NameTaken
 from assessments.writes.organisation_deletion import delete_in_background
 
@@ -64,23 +65,26 @@ def found(
             _("You already have an organisation called “%(name)s”. Add to that one instead.")
             % {"name": organisation_name}
         )
-    organisation = _with_a_slug(organisation_name, currency, at)
-    team = Team.objects.create(organisation=organisation, name=team_name)
-    membership = Membership.objects.create(
-        organisation=organisation, user=by, role=Role.OWNER, joined_at=at
-    )
-    TeamMember.objects.create(organisation=organisation, team=team, membership=membership)
+    organisation = _with_a_slug(organisation_name, currency, by, at)
+    team = Team(organisation=organisation, name=team_name)
+    membership = Membership(organisation=organisation, user=by, role=Role.OWNER, joined_at=at)
+    for row in (team, membership):
+        signed(row, by=by, at=at).save()
+    place = TeamMember(organisation=organisation, team=team, membership=membership)
+    signed(place, by=by, at=at).save()
     return organisation, team
 
 
 def guest_organisation(*, currency: str, at: datetime) -> Organisation:
     """The organisation of one guest's check, which counts in that currency in the example's
     bands. No name becomes a slug that begins like its own."""
-    return Organisation.objects.create(
+    organisation = Organisation(
         kind=OrganisationKind.GUEST,
         slug=f"_guest-{secrets.token_hex(16)}",
         **_beginning("Guest", currency, at),
     )
+    signed(organisation, by=None, at=at).save()
+    return organisation
 
 
 def _beginning(name: str, currency: str, at: datetime) -> dict[str, Any]:
@@ -94,15 +98,17 @@ def _beginning(name: str, currency: str, at: datetime) -> dict[str, Any]:
     }
 
 
-def _with_a_slug(name: str, currency: str, at: datetime) -> Organisation:
-    fields = _beginning(name, currency, at)
+def _with_a_slug(name: str, currency: str, by: User, at: datetime) -> Organisation:
+    organisation = signed(Organisation(**_beginning(name, currency, at)), by=by, at=at)
     slug = slugify(fold(name))[:LONGEST_SLUG_OF_A_NAME].strip("-_") or "organisation"
+    organisation.slug = slug
     try:
         with transaction.atomic():
-            return Organisation.objects.create(slug=slug, **fields)
+            organisation.save()
     except IntegrityError:  # another organisation's: a number would tell how many there are
-        slug = f"{slug}-{secrets.token_hex(4)}"
-        return Organisation.objects.create(slug=slug, **fields)
+        organisation.slug = f"{slug}-{secrets.token_hex(4)}"
+        organisation.save()
+    return organisation
 
 
 @transaction.atomic
@@ -113,6 +119,7 @@ def set_bands(
     low_ceiling: int,
     medium_ceiling: int,
     high_ceiling: int | None,
+    by: User | None,
     at: datetime,
 ) -> bool:
     """Set the bands for what is submitted from now on; whether anything was changed.
@@ -134,17 +141,21 @@ def set_bands(
     refuse_other_currency(
         Assessment.objects.filter(organisation=locked), given=locked.currency, wanted=currency
     )
-    Organisation.objects.filter(pk=locked.pk).update(**wanted, bands_changed_at=at)
+    for field, value in (wanted | {"bands_changed_at": at}).items():
+        setattr(locked, field, value)
+    signed(locked, by=by, at=at).save(update_fields=[*wanted, "bands_changed_at"])
     return True
 
 
 @transaction.atomic
-def change(*, organisation: Organisation, name: str, time_zone: str) -> None:
+def change(
+    *, organisation: Organisation, name: str, time_zone: str, by: User | None, at: datetime
+) -> None:
     """Give the organisation another name or time zone, none for the site's; its addresses stay as
     they are."""
     for locked in Organisation.objects.select_for_update().filter(pk=organisation.pk):
         locked.name, locked.time_zone = name, time_zone
-        locked.save(update_fields=["name", "time_zone"])
+        signed(locked, by=by, at=at).save(update_fields=["name", "time_zone"])
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from assessments.models import (
 )
 from assessments.tokens import new_token
 from assessments.writes.errors import Refused
+from assessments.writes.history import signed
 from assessments.writes.shared_links import revoke
 from assessments.writes.teams import hold
 from assessments.writes.tenancy import refuse_foreign
@@ -81,7 +82,7 @@ def invite(
     if role == Role.MEMBER and team is None:
         raise TeamMissing
     token, token_hash = new_token()
-    invitation = Invitation.objects.create(
+    invitation = Invitation(
         organisation=organisation,
         team=team and hold(team),
         role=role,
@@ -90,12 +91,17 @@ def invite(
         created_at=at,
         expires_at=at + timedelta(days=days),
     )
+    signed(invitation, by=by, at=at).save()
     return invitation, token
 
 
-def withdraw(*, invitation: Invitation, at: datetime) -> None:
+@transaction.atomic
+def withdraw(*, invitation: Invitation, by: User | None, at: datetime) -> None:
     """Close an invitation's link. People who joined by it stay."""
-    Invitation.objects.filter(pk=invitation.pk, withdrawn_at=None).update(withdrawn_at=at)
+    open_one = Invitation.objects.filter(pk=invitation.pk, withdrawn_at=None)
+    for locked in open_one.select_for_update():
+        locked.withdrawn_at = at
+        signed(locked, by=by, at=at).save(update_fields=["withdrawn_at"])
 
 
 @transaction.atomic
@@ -114,6 +120,8 @@ def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
     locked = open_ones.filter(pk=invitation.pk, expires_at__gt=at).first()
     if locked is None:
         raise InvitationClosed
+    # Then the person, who may open two invitations at once.
+    list(User.objects.select_for_update(no_key=True).filter(pk=by.pk))
     membership = Membership.objects.filter(organisation=locked.organisation_id, user=by).first()
     if membership is not None and not _gains(membership, locked):
         return membership
@@ -126,7 +134,7 @@ def accept(*, invitation: Invitation, by: User, at: datetime) -> Membership:
         role=locked.role,
         used_at=at,
     )
-    return _let_in(locked, by=by, at=at)
+    return _let_in(locked, membership, by=by, at=at)
 
 
 def _gains(membership: Membership, invitation: Invitation) -> bool:
@@ -137,22 +145,24 @@ def _gains(membership: Membership, invitation: Invitation) -> bool:
     )
 
 
-def _let_in(invitation: Invitation, *, by: User, at: datetime) -> Membership:
-    membership, _created = Membership.objects.get_or_create(
-        organisation_id=invitation.organisation_id,
-        user=by,
-        defaults={"role": invitation.role, "joined_at": at},
+def _let_in(
+    invitation: Invitation, found: Membership | None, *, by: User, at: datetime
+) -> Membership:
+    membership = found or Membership(
+        organisation_id=invitation.organisation_id, user=by, role=invitation.role, joined_at=at
     )
-    if RANK[Role(invitation.role)] > RANK[Role(membership.role)]:
+    if found is None or RANK[Role(invitation.role)] > RANK[Role(found.role)]:
         membership.role = invitation.role
-        membership.save()
+        signed(membership, by=by, at=at).save()
     if invitation.team is not None:
-        put_in_team(membership=membership, team=invitation.team)
+        put_in_team(membership=membership, team=invitation.team, by=by, at=at)
     return membership
 
 
 @transaction.atomic
-def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None:
+def change(
+    *, membership: Membership, role: Role, teams: Iterable[Team], by: User | None, at: datetime
+) -> None:
     """Give a person a role, and exactly those teams. Raises LastOwner, PersonGone and
     OfAnotherOrganisation."""
     teams = list(teams)
@@ -163,11 +173,13 @@ def change(*, membership: Membership, role: Role, teams: Iterable[Team]) -> None
     locked = _hold(membership)
     if role != Role.OWNER:
         _leave_an_owner(locked)
-    locked.role = role
-    locked.save()
-    locked.team_members.exclude(team__in=wanted).delete()
+    if locked.role != role:
+        locked.role = role
+        signed(locked, by=by, at=at).save()
+    for left in locked.team_members.exclude(team__in=wanted):
+        signed(left, by=by, at=at).delete()
     for team in wanted:
-        put_in_team(membership=locked, team=team)
+        put_in_team(membership=locked, team=team, by=by, at=at)
 
 
 @transaction.atomic
@@ -187,19 +199,20 @@ def remove(
     refuse_foreign(membership.organisation_id, *links)
     locked = _hold(membership)
     _leave_an_owner(locked)
-    locked.delete()
+    signed(locked, by=by, at=at).delete()
     for invitation in invitations:
-        withdraw(invitation=invitation, at=at)
+        withdraw(invitation=invitation, by=by, at=at)
     for link in links:
         revoke(link=link, by=by, at=at)
 
 
-def put_in_team(*, membership: Membership, team: Team) -> None:
+@transaction.atomic
+def put_in_team(*, membership: Membership, team: Team, by: User | None, at: datetime) -> None:
     """A no-op where the person is in the team already. Raises OfAnotherOrganisation."""
     refuse_foreign(membership.organisation_id, team)
-    TeamMember.objects.get_or_create(
-        team=team, membership=membership, defaults={"organisation_id": team.organisation_id}
-    )
+    if not TeamMember.objects.filter(team=team, membership=membership).exists():
+        place = TeamMember(team=team, membership=membership, organisation_id=team.organisation_id)
+        signed(place, by=by, at=at).save()
 
 
 def _hold(membership: Membership) -> Membership:

@@ -20,6 +20,7 @@ from assessments.scoring.result import Result as Outcome
 from assessments.writes.answers import claim_turn
 from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import ProfileIncomplete, SheetFrozen
+from assessments.writes.history import signed
 
 
 @transaction.atomic
@@ -59,9 +60,7 @@ def _sheet(assessment: Assessment) -> Sheet | None:
 
 def _close(assessment: Assessment, by: User | None, at: datetime) -> None:
     assessment.submitted_at = at
-    assessment._history_user = by  # type: ignore[attr-defined]  # read by simple_history
-    assessment._history_date = at  # type: ignore[attr-defined]  # the same
-    assessment.save(update_fields=["submitted_at"])
+    signed(assessment, by=by, at=at).save(update_fields=["submitted_at"])
 
 
 def _keep(state: SheetState, by: User | None, at: datetime) -> Result:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.models import Domain, Organisation, Team
+from assessments.models import Domain, Organisation, Team, User
 from assessments.writes.errors import Refused
+from assessments.writes.history import signed
 from assessments.writes.names import unique
 from assessments.writes.tenancy import refuse_foreign
 
@@ -36,33 +38,44 @@ class TeamGone(Refused):
         super().__init__(_("That team has been deleted meanwhile. Choose another one."))
 
 
-def create_team(*, organisation: Organisation, name: str, domain: Domain | None) -> Team:
+def create_team(
+    *,
+    organisation: Organisation,
+    name: str,
+    domain: Domain | None,
+    by: User | None,
+    at: datetime,
+) -> Team:
     """Raises NameTaken and OfAnotherOrganisation."""
     refuse_foreign(organisation.pk, domain)
     with _unique_team(name):
-        return Team.objects.create(organisation=organisation, name=name, domain=_standing(domain))
+        team = Team(organisation=organisation, name=name, domain=_standing(domain))
+        signed(team, by=by, at=at).save()
+    return team
 
 
 @transaction.atomic
-def edit_team(*, team: Team, name: str, domain: Domain | None) -> None:
+def edit_team(
+    *, team: Team, name: str, domain: Domain | None, by: User | None, at: datetime
+) -> None:
     """Rename a team, or put it into another domain or none. Raises NameTaken, TeamGone and
     OfAnotherOrganisation."""
     locked = hold(team)
     refuse_foreign(locked.organisation_id, domain)
     locked.name, locked.domain = name, _standing(domain)
     with _unique_team(name):
-        locked.save()
+        signed(locked, by=by, at=at).save()
 
 
 @transaction.atomic
-def delete_team(*, team: Team) -> None:
+def delete_team(*, team: Team, by: User | None, at: datetime) -> None:
     """Delete a team without services, and the invitations to it. Raises TeamHasServices."""
     locked = Team.objects.select_for_update().filter(pk=team.pk).first()
     if locked is None:
         return
     if services := locked.services.count():
         raise TeamHasServices(services)
-    locked.delete()
+    signed(locked, by=by, at=at).delete()
 
 
 def hold(team: Team) -> Team:
@@ -73,24 +86,29 @@ def hold(team: Team) -> Team:
     return locked
 
 
-def create_domain(*, organisation: Organisation, name: str) -> Domain:
+def create_domain(
+    *, organisation: Organisation, name: str, by: User | None, at: datetime
+) -> Domain:
     """Raises NameTaken."""
     with _unique_domain(name):
-        return Domain.objects.create(organisation=organisation, name=name)
+        domain = Domain(organisation=organisation, name=name)
+        signed(domain, by=by, at=at).save()
+    return domain
 
 
 @transaction.atomic
-def rename_domain(*, domain: Domain, name: str) -> None:
+def rename_domain(*, domain: Domain, name: str, by: User | None, at: datetime) -> None:
     """Raises NameTaken."""
     for locked in Domain.objects.select_for_update().filter(pk=domain.pk):
         locked.name = name
         with _unique_domain(name):
-            locked.save(update_fields=["name"])
+            signed(locked, by=by, at=at).save(update_fields=["name"])
 
 
-def delete_domain(*, domain: Domain) -> None:
+def delete_domain(*, domain: Domain, by: User | None, at: datetime) -> None:
     """Its teams stay, in no domain."""
-    Domain.objects.filter(pk=domain.pk).delete()
+    for found in Domain.objects.filter(pk=domain.pk):
+        signed(found, by=by, at=at).delete()
 
 
 def _standing(domain: Domain | None) -> Domain | None:

@@ -95,11 +95,11 @@ def strangers() -> World:
     factories.shared_link(result, token="revoked", revoked_at=at)
     taken = factories.guest_check("Cellar", token="claimed", at=at)
     rooms = factories.team(acme, "Rooms")
-    put_in_team(membership=Membership.objects.get(user=owner), team=rooms)
+    put_in_team(membership=Membership.objects.get(user=owner), team=rooms, by=None, at=factories.AT)
     claim(check=taken, team=rooms, service_name="Cellar", by=owner, at=at)
     _open, invitation = _invitation(acme, owner)
     closed, closed_token = _invitation(acme, owner)
-    withdraw(invitation=closed, at=at)
+    withdraw(invitation=closed, at=at, by=None)
     return {
         "open": f"{open_token}",
         "opened": f"{open_token}/a/{opened.pk}",

@@ -109,7 +109,7 @@ def test_a_link_that_is_not_known_is_a_page_of_its_own(client):
 
 
 def test_a_withdrawn_invitation_is_gone(client, invited):
-    withdraw(invitation=invited[0], at=timezone.now())
+    withdraw(invitation=invited[0], at=timezone.now(), by=None)
     response = client.get(invited[1])
     assert response.status_code == 410
     assert "withdrawn" in response.text

@@ -227,48 +227,48 @@ def test_an_archived_service_does_not_go_on(cast, quick):
 
 def test_an_open_assessment_is_discarded_with_its_answers(cast):
     opened = factories.assessment(cast.service, BEDROOM)
-    discard(assessment=opened, by=cast.owner)
+    discard(assessment=opened, by=cast.owner, at=AT)
     assert (Assessment.objects.count(), Answer.objects.count()) == (0, 0)
 
 
 def test_what_was_answered_leaves_no_trace(cast):
     opened = factories.assessment(cast.service, BEDROOM)
-    discard(assessment=opened, by=cast.owner)
+    discard(assessment=opened, by=cast.owner, at=AT)
     assert Answer.history.count() == 0
 
 
 def test_who_discarded_a_service_s_assessment_is_told(cast):
     opened = factories.assessment(cast.service, BEDROOM)
-    discard(assessment=opened, by=cast.owner)
+    discard(assessment=opened, by=cast.owner, at=AT)
     row = Assessment.history.filter(history_type="-").get()
     assert (row.service, row.history_user) == (cast.service, cast.owner)
 
 
 def test_a_guest_s_assessment_leaves_no_trace_at_all():
-    discard(assessment=factories.assessment(factories.guest_check(), BEDROOM), by=None)
+    discard(assessment=factories.assessment(factories.guest_check(), BEDROOM), by=None, at=AT)
     assert (Answer.history.count(), Assessment.history.count()) == (0, 0)
 
 
 def test_other_assessments_stay(cast):
     kept = factories.submitted_result(cast.service)
-    discard(assessment=start(cast.service), by=cast.owner)
+    discard(assessment=start(cast.service), by=cast.owner, at=AT)
     assert list(Assessment.objects.all()) == [kept.assessment]
 
 
 def test_a_submitted_assessment_is_not_discarded(cast):
     result = factories.submitted_result(cast.service)
     with pytest.raises(SheetFrozen):
-        discard(assessment=result.assessment, by=cast.owner)
+        discard(assessment=result.assessment, by=cast.owner, at=AT)
 
 
 def test_an_assessment_is_discarded_once(cast):
     opened = factories.assessment(cast.service)
     stale = Assessment.objects.get(pk=opened.pk)
-    discard(assessment=opened, by=cast.owner)
+    discard(assessment=opened, by=cast.owner, at=AT)
     with pytest.raises(SheetFrozen):
-        discard(assessment=stale, by=cast.owner)
+        discard(assessment=stale, by=cast.owner, at=AT)
 
 
 def test_after_discarding_another_can_be_started(cast):
-    discard(assessment=start(cast.service), by=None)
+    discard(assessment=start(cast.service), by=None, at=AT)
     assert start(cast.service).is_open

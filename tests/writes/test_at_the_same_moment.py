@@ -285,7 +285,7 @@ def test_a_check_is_either_claimed_or_discarded_first(cast):
     team, by = cast.team, cast.owner
     ends = both(
         lambda: claim(check=check, team=team, service_name="Hall", by=by, at=LATER).name,
-        lambda: discard(assessment=opened, by=None),
+        lambda: discard(assessment=opened, by=None, at=LATER),
     )
     kept = Assessment.objects.filter(service__name="Hall").count()
     assert (ends, kept) in ((["Hall", "CheckGone"], 1), (["Hall", None], 0))
@@ -296,7 +296,7 @@ def test_an_invitation_is_accepted_or_closed_while_its_team_is_deleted(crowded):
     newcomer = factories.user("newcomer@example.org")
     both(
         lambda: people.accept(invitation=invitation, by=newcomer, at=factories.AT),
-        lambda: delete_team(team=team),
+        lambda: delete_team(team=team, by=None, at=LATER),
     )
     assert not newcomer.memberships.filter(team_members__team=team.pk).exists()
 
@@ -305,8 +305,10 @@ def test_a_team_deleted_while_someone_is_put_into_it_is_left_out(cast, crowded):
     team, _invitation = crowded
     colleague = Membership.objects.get(user=cast.colleague)
     both(
-        lambda: people.change(membership=colleague, role=Role.MEMBER, teams=[team, cast.team]),
-        lambda: delete_team(team=team),
+        lambda: people.change(
+            membership=colleague, role=Role.MEMBER, teams=[team, cast.team], by=None, at=LATER
+        ),
+        lambda: delete_team(team=team, by=None, at=LATER),
     )
     assert [place.team for place in colleague.team_members.all()] == [cast.team]
 

@@ -22,7 +22,7 @@ def created(cast, name="Checkout", team=None):
 
 def edited(cast, **changes):
     given = {"name": "Bedroom", "description": "", "team": cast.team, **changes}
-    catalogue.edit(service=cast.service, **given, by=cast.owner)
+    catalogue.edit(service=cast.service, **given, by=cast.owner, at=LATER)
     cast.service.refresh_from_db()
 
 
@@ -122,7 +122,7 @@ def test_archiving_twice_keeps_the_first_time(cast):
 
 def test_an_archived_service_is_restored(cast):
     catalogue.archive(service=cast.service, by=cast.owner, at=AT)
-    catalogue.restore(service=cast.service, by=cast.owner)
+    catalogue.restore(service=cast.service, by=cast.owner, at=AT)
     cast.service.refresh_from_db()
     assert cast.service.archived_at is None
 
@@ -131,7 +131,7 @@ def test_a_service_whose_name_was_taken_meanwhile_is_not_restored(cast):
     catalogue.archive(service=cast.service, by=cast.owner, at=AT)
     created(cast, "Bedroom")
     with pytest.raises(NameTaken):
-        catalogue.restore(service=cast.service, by=cast.owner)
+        catalogue.restore(service=cast.service, by=cast.owner, at=AT)
 
 
 def test_a_service_deleted_meanwhile_is_not_brought_back(cast):
@@ -160,7 +160,7 @@ def test_no_trace_of_a_deleted_service_is_left_in_the_history(cast):
 
 
 def test_what_was_discarded_before_leaves_no_trace_of_a_deleted_service_either(cast):
-    discard(assessment=factories.assessment(cast.service, factories.BEDROOM), by=cast.owner)
+    discard(assessment=factories.assessment(cast.service, factories.BEDROOM), by=cast.owner, at=AT)
     catalogue.delete(service=cast.service)
     assert not Assessment.history.filter(service_id=cast.service.pk).exists()
 

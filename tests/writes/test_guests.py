@@ -149,7 +149,7 @@ def test_a_guest_who_comes_too_late_does_not_discard_what_was_claimed(cast, chec
     seen = Assessment.objects.get(submitted_at=None)
     claim(check=check, team=cast.team, service_name="Rooms", by=cast.owner, at=LATER)
     with pytest.raises(CheckGone):
-        discard(assessment=seen, by=None)
+        discard(assessment=seen, by=None, at=AT)
     assert Assessment.objects.filter(pk=seen.pk).exists()
 
 
@@ -173,7 +173,7 @@ def test_an_expired_check_leaves_no_trace_in_the_history(check, history):
 
 
 def test_what_was_discarded_before_leaves_no_trace_either(check):
-    discard(assessment=Assessment.objects.get(submitted_at=None), by=None)
+    discard(assessment=Assessment.objects.get(submitted_at=None), by=None, at=AT)
     expire()
     assert not any(history.exists() for history in HISTORIES)
 

@@ -93,15 +93,17 @@ def test_what_someone_else_changed_meanwhile_is_not_written_over(guidance):
 
 
 def test_what_is_deleted_can_no_longer_be_changed(guidance):
-    delete(guidance=Guidance.objects.get(pk=guidance.pk), shown=shown_as(guidance))
+    delete(
+        guidance=Guidance.objects.get(pk=guidance.pk), shown=shown_as(guidance), by=None, at=LATER
+    )
     with pytest.raises(GuidanceGone):
         change(guidance=guidance, shown=shown_as(guidance), said=SAID, by=None, at=LATER)
 
 
 def test_deleting_twice_is_deleting_once(guidance):
     shown = shown_as(guidance)
-    delete(guidance=Guidance.objects.get(pk=guidance.pk), shown=shown)
-    delete(guidance=guidance, shown=shown)
+    delete(guidance=Guidance.objects.get(pk=guidance.pk), shown=shown, by=None, at=LATER)
+    delete(guidance=guidance, shown=shown, by=None, at=LATER)
     assert not Guidance.objects.exists()
 
 
@@ -109,7 +111,7 @@ def test_what_someone_else_changed_meanwhile_is_not_deleted_unseen(guidance):
     shown = shown_as(guidance)
     change(guidance=guidance, shown=shown, said=SAID, by=None, at=LATER)
     with pytest.raises(GuidanceChanged):
-        delete(guidance=guidance, shown=shown)
+        delete(guidance=guidance, shown=shown, by=None, at=LATER)
     assert Guidance.objects.get().text == SAID.text
 
 

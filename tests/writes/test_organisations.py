@@ -26,7 +26,7 @@ def founded(founder, name="Acme Ltd"):
 def bands(organisation, **changes):
     given: dict[str, Any] = {"currency": "GBP", "low_ceiling": 7_000, "medium_ceiling": 250_000}
     given = {**given, "high_ceiling": None, **changes}
-    changed = set_bands(organisation=organisation, **given, at=LATER)
+    changed = set_bands(organisation=organisation, **given, by=None, at=LATER)
     organisation.refresh_from_db()
     return changed
 

@@ -135,15 +135,15 @@ def test_an_expired_invitation_lets_nobody_in(cast, newcomer):
 
 def test_an_invitation_withdrawn_meanwhile_lets_nobody_in(cast, newcomer):
     invitation, _token = invited(cast, team=cast.team)
-    withdraw(invitation=Invitation.objects.get(), at=LATER)
+    withdraw(invitation=Invitation.objects.get(), at=LATER, by=None)
     with pytest.raises(InvitationClosed):
         accept(invitation=invitation, by=newcomer, at=LATER)
 
 
 def test_a_second_withdrawal_keeps_the_first_one_s_time(cast):
     invitation, _token = invited(cast, team=cast.team)
-    withdraw(invitation=invitation, at=LATER)
-    withdraw(invitation=invitation, at=LATER + timedelta(hours=1))
+    withdraw(invitation=invitation, at=LATER, by=None)
+    withdraw(invitation=invitation, at=LATER + timedelta(hours=1), by=None)
     invitation.refresh_from_db()
     assert invitation.withdrawn_at == LATER
 
@@ -203,12 +203,18 @@ def test_a_use_outlives_the_team_that_its_invitation_was_to(cast, newcomer):
 
 def test_a_role_is_changed(cast):
     changed = membership(cast, cast.colleague)
-    change(membership=changed, role=Role.LEAD, teams=[])
+    change(membership=changed, role=Role.LEAD, teams=[], by=None, at=AT)
     assert membership(cast, cast.colleague).role == Role.LEAD
 
 
 def test_a_person_is_in_exactly_the_teams_given(cast):
-    change(membership=membership(cast, cast.colleague), role=Role.MEMBER, teams=[cast.team])
+    change(
+        membership=membership(cast, cast.colleague),
+        role=Role.MEMBER,
+        teams=[cast.team],
+        by=None,
+        at=AT,
+    )
     assert teams_of(cast, cast.colleague) == {"Rooms"}
 
 
@@ -216,23 +222,31 @@ def test_nobody_is_put_into_another_organisation_s_team(cast):
     elsewhere = [Team.objects.get(name="Elsewhere")]
     before = teams_of(cast, cast.colleague)
     with pytest.raises(OfAnotherOrganisation):
-        change(membership=membership(cast, cast.colleague), role=Role.MEMBER, teams=elsewhere)
+        change(
+            membership=membership(cast, cast.colleague),
+            role=Role.MEMBER,
+            teams=elsewhere,
+            by=None,
+            at=AT,
+        )
     assert teams_of(cast, cast.colleague) == before
 
 
 def test_the_last_owner_cannot_be_demoted(cast):
     with pytest.raises(LastOwner):
-        change(membership=membership(cast, cast.owner), role=Role.LEAD, teams=[])
+        change(membership=membership(cast, cast.owner), role=Role.LEAD, teams=[], by=None, at=AT)
 
 
 def test_the_last_owner_can_change_teams(cast):
-    change(membership=membership(cast, cast.owner), role=Role.OWNER, teams=[])
+    change(membership=membership(cast, cast.owner), role=Role.OWNER, teams=[], by=None, at=AT)
     assert teams_of(cast, cast.owner) == set()
 
 
 def test_one_of_two_owners_can_be_demoted(cast):
     factories.member(cast.organisation, "second@example.org", role=Role.OWNER)
-    change(membership=membership(cast, cast.owner), role=Role.MEMBER, teams=[cast.team])
+    change(
+        membership=membership(cast, cast.owner), role=Role.MEMBER, teams=[cast.team], by=None, at=AT
+    )
     assert membership(cast, cast.owner).role == Role.MEMBER
 
 
@@ -240,7 +254,7 @@ def test_who_changes_someone_removed_meanwhile_is_told(cast):
     gone = membership(cast, cast.colleague)
     Membership.objects.filter(pk=gone.pk).delete()
     with pytest.raises(PersonGone):
-        change(membership=gone, role=Role.LEAD, teams=[])
+        change(membership=gone, role=Role.LEAD, teams=[], by=None, at=AT)
 
 
 def test_a_person_is_removed(cast):
@@ -281,5 +295,5 @@ def test_the_last_owner_cannot_be_removed(cast):
 
 def test_putting_someone_into_a_team_twice_does_nothing(cast):
     for _time in range(2):
-        put_in_team(membership=membership(cast, cast.colleague), team=cast.team)
+        put_in_team(membership=membership(cast, cast.colleague), team=cast.team, by=None, at=AT)
     assert teams_of(cast, cast.colleague) == {"Payments", "Rooms"}

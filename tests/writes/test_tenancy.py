@@ -48,13 +48,13 @@ class Foreign:
 
 GIVEN = {
     "Team.domain, made": lambda it: teams.create_team(
-        organisation=it.ours.organisation, name="New", domain=it.domain
+        organisation=it.ours.organisation, name="New", domain=it.domain, by=None, at=AT
     ),
     "Team.domain, changed": lambda it: teams.edit_team(
-        team=it.ours.team, name="Rooms", domain=it.domain
+        team=it.ours.team, name="Rooms", domain=it.domain, by=None, at=AT
     ),
     "Service.team": lambda it: catalogue.edit(
-        service=it.ours.service, name="Bedroom", description="", team=it.theirs, by=None
+        service=it.ours.service, name="Bedroom", description="", team=it.theirs, by=None, at=AT
     ),
     "Invitation.team": lambda it: people.invite(
         organisation=it.ours.organisation,
@@ -64,9 +64,11 @@ GIVEN = {
         by=it.ours.owner,
         at=AT,
     ),
-    "TeamMember.team": lambda it: people.put_in_team(membership=it.membership, team=it.theirs),
+    "TeamMember.team": lambda it: people.put_in_team(
+        membership=it.membership, team=it.theirs, by=None, at=AT
+    ),
     "TeamMember.team, of several": lambda it: people.change(
-        membership=it.membership, role=Role.OWNER, teams=[it.ours.team, it.theirs]
+        membership=it.membership, role=Role.OWNER, teams=[it.ours.team, it.theirs], by=None, at=AT
     ),
     "an invitation to withdraw": lambda it: people.remove(
         membership=it.membership, invitations=[it.invitation], by=it.ours.owner, at=AT
