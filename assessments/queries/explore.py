@@ -48,6 +48,7 @@ def explore(result: Result, profile: Profile) -> RecommendationTold:
         currency=result.currency,
         bands_on=tuple(band.band for band in bands),
         deployed_today=_chosen(result, "deployment-frequency"),
+        run_today=profile.present_model,
     )
 
 

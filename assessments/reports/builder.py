@@ -71,6 +71,7 @@ def build_report(
             currency=currency,
             bands_on=bands_on,
             deployed_today=voices.option("deployment-frequency"),
+            run_today=voices.option("present-model"),
         ),
         against_targets=_against_targets(result, voices),
         scores=tuple(

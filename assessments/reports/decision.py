@@ -21,16 +21,21 @@ def tell_recommendation(
     currency: str,
     bands_on: Sequence[str] = tuple(result_labels.BANDS),
     deployed_today: str | None = None,
+    run_today: str | None = None,
 ) -> RecommendationTold:
     """The recommendation in words. `currency` is an ISO 4217 code, `bands_on` the bands the
-    organisation has switched on, `deployed_today` the option of deployment-frequency."""
+    organisation has switched on, `deployed_today` the option of deployment-frequency; `run_today`
+    that of present-model: where it is run so already, nothing is left to set up."""
     several = len(recommendation.parts) > 1
+    in_place = run_today == recommendation.model
     return RecommendationTold(
         model=recommendation.model,
         model_title=result_labels.MODELS[recommendation.model],
         headline=_headline(recommendation),
         boundary=recommendation.boundary,
-        parts=tuple(_part(part, currency, several) for part in recommendation.parts),
+        parts=tuple(
+            _part(part, currency, several, in_place=in_place) for part in recommendation.parts
+        ),
         reasons=tuple(
             Argument(result_labels.PARTS[r.part] if several else None, r.text, r.source, r.decides)
             for r in recommendation.reasons
@@ -52,15 +57,16 @@ def _headline(recommendation: Recommendation) -> str:
     return "The product team that builds it deploys it, answers its alerts and learns from them."
 
 
-def _part(part: Part, currency: str, several: bool) -> PartTold:
+def _part(part: Part, currency: str, several: bool, *, in_place: bool) -> PartTold:
     cost = result_labels.ON_CALL_COST[part.on_call.out_of_hours]
+    sets_up = part.model == "you-build-it-you-run-it" and not in_place
     return PartTold(
         part=part.part,
         title=result_labels.PARTS[part.part] if several else None,
         model=part.model,
         model_title=result_labels.MODELS[part.model],
         targets=tuple(_targets(part, currency)),
-        cost=f"{cost} {SETTING_UP}" if part.model == "you-build-it-you-run-it" else cost,
+        cost=f"{cost} {SETTING_UP}" if sets_up else cost,
         unattended=_unattended(part, currency),
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from assessments.reports import result_labels
 from assessments.reports.document.blocks import (
     Blanks,
     Block,
@@ -18,13 +20,21 @@ from assessments.reports.document.blocks import (
 )
 from assessments.reports.document.facts import Facts
 from assessments.reports.document.phrases import bullets, faint, risk, say, strong, to, words
-from assessments.reports.report import PartTold, PitfallTold, Report
+from assessments.reports.report import AnswerTold, PartTold, PitfallTold, Report
+from assessments.reports.wording_lookup import UNANSWERED
 
 MOST_NAMED = 6
 """People named as taking part; the rest are counted."""
 
 MOST_RISKS = 3
 """Risks named now, and as many waiting; the rest are counted."""
+
+_RESTS_ON = {
+    "exposure": "financial exposure",
+    "feature-demand": "demand for features",
+    "foundational-exposure": "foundational exposure",
+    "foundational-demand": "foundational demand",
+}
 
 _DECIDED = ("Decision", "Name", "Date", "Review on")
 
@@ -86,9 +96,25 @@ def _model(report: Report) -> Callout:
         (
             say(f"{decided.headline} {report.misfit.verdict}"),
             say(strong("Why: "), why),
+            say(strong("It rests on: "), f"{_rests_on(report)}."),
         ),
         title=decided.model_title,
     )
+
+
+def _rests_on(report: Report) -> str:
+    """What was answered to the questions that pick the targets, in a few words each."""
+    given = {answer.question: answer for section in report.answers for answer in section.answers}
+    return "; ".join(
+        f"{name}: {_in_short(given[slug])}"
+        for slug, name in _RESTS_ON.items()
+        if slug in given and given[slug].option_text != UNANSWERED
+    )
+
+
+def _in_short(answer: AnswerTold) -> str:
+    names: Mapping[Any, str] = {**result_labels.BANDS, **result_labels.DEMANDS}
+    return names.get(answer.option, answer.option_text).lower()
 
 
 def _targets(report: Report) -> tuple[Block, ...]:

@@ -77,6 +77,24 @@ def test_three_steps_are_on_it(bedroom):
     assert bedroom.count("How to start:") == 3
 
 
+def test_it_says_what_the_targets_rest_on():
+    page, *_more = sheet(ECOMMERCE)
+    assert "It rests on: financial exposure: £810,000 an hour; demand for features: low." in page
+
+
+def test_of_a_hybrid_it_says_what_both_parts_rest_on():
+    first = sheet({**BOTH, "foundational-exposure": {"band": "low"}})[0]
+    assert "foundational exposure: low; foundational demand: low." in first
+
+
+@pytest.mark.parametrize(
+    ("today", "is_left_to_set_up"), [("ops-run-it", True), ("you-build-it-you-run-it", False)]
+)
+def test_setting_up_is_a_price_only_where_it_is_not_done(today, is_left_to_set_up):
+    [page] = sheet({**BEDROOM, "present-model": today})
+    assert ("Setting it up takes weeks to months" in page) == is_left_to_set_up
+
+
 def test_the_hash_is_not_on_it(bedroom):
     assert "sha256" not in bedroom
 
