@@ -10,6 +10,7 @@ from assessments.models.assessments import (
 )
 from assessments.models.content_versions import ContentVersion
 from assessments.models.covering_notes import LONGEST_OWN_TEXT, MOST_OWN_LINES, CoveringNote
+from assessments.models.findings import PitfallFinding, PracticeFinding
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
 from assessments.models.organisations import Domain, Organisation, OrganisationKind, Team
 from assessments.models.people import (
@@ -56,6 +57,8 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Origin",
+    "PitfallFinding",
+    "PracticeFinding",
     "RateLimit",
     "ReportChoice",
     "ReportPdf",

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -21,6 +21,19 @@ from assessments.scoring.inputs import Band
 
 DEFAULT_LOW_CEILING = 7_000
 DEFAULT_MEDIUM_CEILING = 250_000
+
+RHYTHM_DAYS = 90
+"""How often services are assessed, unless an organisation says otherwise: once a quarter."""
+
+FEWEST_ON_A_ROTA = 3
+MOST_ON_A_ROTA = 50
+"""People who take turns."""
+
+LONGEST_CONTACT = 200
+"""Characters."""
+
+LONGEST_RHYTHM = 1_000
+"""Days."""
 
 
 class OrganisationKind(models.TextChoices):
@@ -75,6 +88,31 @@ class Organisation(Sorted):
         validators=[validate_time_zone],
         help_text=_("Leave empty to take the site's."),
     )
+    rhythm_days = models.PositiveSmallIntegerField(
+        _("days until a result is stale"),
+        default=RHYTHM_DAYS,
+        db_default=RHYTHM_DAYS,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_RHYTHM)],
+        help_text=_("A service whose last result is older stands as stale in the lists."),
+    )
+    standby_price = models.BigIntegerField(
+        _("price of a standby rota a year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(LARGEST_AMOUNT)],
+    )
+    operations_price = models.BigIntegerField(
+        _("price of operations' on-call a year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(LARGEST_AMOUNT)],
+    )
+    rota_people = models.PositiveSmallIntegerField(
+        _("people a rota needs"),
+        default=FEWEST_ON_A_ROTA,
+        db_default=FEWEST_ON_A_ROTA,
+        validators=[MinValueValidator(FEWEST_ON_A_ROTA), MaxValueValidator(MOST_ON_A_ROTA)],
+    )
     created_at = models.DateTimeField()
     bands_changed_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
@@ -88,6 +126,16 @@ class Organisation(Sorted):
                 & (Q(high_ceiling__isnull=True) | Q(high_ceiling__gt=F("medium_ceiling"))),
                 name="ceilings_rise",
                 violation_error_message=_("Each band must end above the one before it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(rhythm_days__gte=1, rhythm_days__lte=LONGEST_RHYTHM),
+                name="organisation_rhythm",
+            ),
+            models.CheckConstraint(
+                condition=Q(rota_people__gte=FEWEST_ON_A_ROTA, rota_people__lte=MOST_ON_A_ROTA)
+                & (Q(standby_price__isnull=True) | Q(standby_price__gte=0))
+                & (Q(operations_price__isnull=True) | Q(operations_price__gte=0)),
+                name="organisation_cover_prices",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=OrganisationKind.values), name="organisation_kind"
@@ -145,6 +193,17 @@ class Team(Named):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="teams")
     domain = models.ForeignKey(
         Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="teams"
+    )
+    contact = models.CharField(
+        _("contact"),
+        max_length=LONGEST_CONTACT,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("A channel or an address where others of the organisation can ask the team."),
+    )
+    is_named = models.BooleanField(
+        _("named where others look for who has a practice"), default=True, db_default=True
     )
     history = HistoricalRecords(
         excluded_fields=["search_key", "sort_key"], user_db_constraint=False

@@ -130,7 +130,8 @@ class Result(models.Model):
 
 
 class ResultPart(models.Model):
-    """One part of a service in a result, for filters and for counts on the selector."""
+    """One part of a service in a result, for filters and for counts on the selector. `exposure`
+    is money an hour, and None where a band was chosen."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
@@ -144,6 +145,7 @@ class ResultPart(models.Model):
     deployment = models.CharField(max_length=25)
     out_of_hours = models.CharField(max_length=10)
     accepted_loss = models.BigIntegerField(null=True)
+    exposure = models.BigIntegerField(null=True)
 
     class Meta:
         ordering: ClassVar = ["result", "part"]

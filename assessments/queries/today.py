@@ -13,6 +13,7 @@ from assessments.models import Result
 from assessments.playbook.questions import DOES_NOT_APPLY, DONT_KNOW, ScoredQuestion
 from assessments.reports import result_labels
 from assessments.scoring.assess import assess
+from assessments.scoring.document import to_document
 from assessments.scoring.faults import InputFaults
 from assessments.scoring.reading import read
 from assessments.scoring.result import Result as Outcome
@@ -35,11 +36,22 @@ def compute_today(result: Result) -> Today | None:
     """What the answers frozen in a result come to now; None where they can no longer be judged.
     No query."""
     inputs, left_out = _as_asked_now(result.inputs)
+    outcome = _assess(inputs)
+    return None if outcome is None else Today(_in_words(outcome), outcome.rules, left_out)
+
+
+def assess_today(result: Result) -> dict[str, Any] | None:
+    """The document that the answers frozen in a result come to now; None where they can no longer
+    be judged. No query."""
+    outcome = _assess(_as_asked_now(result.inputs)[0])
+    return None if outcome is None else to_document(outcome)
+
+
+def _assess(inputs: Document) -> Outcome | None:
     try:
-        outcome = assess(playbook(), read(playbook(), inputs))
+        return assess(playbook(), read(playbook(), inputs))
     except InputFaults:
         return None
-    return Today(_in_words(outcome), outcome.rules, left_out)
 
 
 def _as_asked_now(inputs: Document) -> tuple[dict[str, Any], int]:

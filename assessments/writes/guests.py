@@ -29,6 +29,7 @@ from assessments.writes.catalogue import create_service
 from assessments.writes.currencies import refuse_other_currency
 from assessments.writes.deletion import delete_rows
 from assessments.writes.errors import CheckGone, NotInTeam
+from assessments.writes.findings import keep_findings
 from assessments.writes.history import hand_over
 
 BATCH = 100
@@ -65,6 +66,7 @@ def claim(*, check: GuestCheck, team: Team, service_name: str, by: User, at: dat
     GuestCheck.objects.filter(pk=check.pk).delete()
     if check.organisation_id is not None:
         delete_rows(Organisation.objects.filter(pk=check.organisation_id))
+    keep_findings(service.results.all())
     service.current_result = service.results.first()
     Service.objects.filter(pk=service.pk).update(current_result=service.current_result)
     return service

@@ -20,6 +20,7 @@ from assessments.scoring.result import Result as Outcome
 from assessments.writes.answers import claim_turn
 from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import ProfileIncomplete, SheetFrozen
+from assessments.writes.findings import exposure_of, keep_findings
 from assessments.writes.history import signed
 
 
@@ -94,9 +95,12 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
             deployment=part.deployment,
             out_of_hours=part.on_call.out_of_hours,
             accepted_loss=part.accepted_loss_per_week,
+            exposure=exposure_of(part.part, inputs),
         )
         for part in outcome.recommendation.parts
     )
+    if result.service_id is not None:
+        keep_findings([result])
     return result
 
 

@@ -12,6 +12,8 @@ from assessments.models import (
     InvitationUse,
     Membership,
     Organisation,
+    PitfallFinding,
+    PracticeFinding,
     ReportChoice,
     ReportPdf,
     Result,
@@ -83,6 +85,14 @@ class Rows:
         told = {"variant": "sheet", "notes": False, "evidence": False, **fields}
         ReportChoice.objects.create(organisation=self.organisation, user=self.owner, **told)
 
+    def practice_finding(self, **fields):
+        row = {"practice": "host-game-days", "status": "missing", "rules": 2, **fields}
+        PracticeFinding.objects.create(organisation=self.organisation, result=self.result, **row)
+
+    def pitfall_finding(self, **fields):
+        row = {"pitfall": "excessive-bau", "risk": "high", "rules": 2, **fields}
+        PitfallFinding.objects.create(organisation=self.organisation, result=self.result, **row)
+
     def parts(self, **fields):
         ResultPart.objects.update(**fields)
 
@@ -95,6 +105,20 @@ REFUSED = {
         lambda it: it.bands(medium_ceiling=7_000),
         lambda it: it.bands(high_ceiling=250_000),
     ],
+    "organisation_rhythm": [
+        lambda it: it.bands(rhythm_days=0),
+        lambda it: it.bands(rhythm_days=1_001),
+    ],
+    "organisation_cover_prices": [
+        lambda it: it.bands(rota_people=2),
+        lambda it: it.bands(rota_people=51),
+        lambda it: it.bands(standby_price=-1),
+        lambda it: it.bands(operations_price=-1),
+    ],
+    "one_finding_a_practice": [lambda it: [it.practice_finding() for _twice in range(2)]],
+    "practice_finding_status": [lambda it: it.practice_finding(status="half")],
+    "one_finding_a_pitfall": [lambda it: [it.pitfall_finding() for _twice in range(2)]],
+    "pitfall_finding_risk": [lambda it: it.pitfall_finding(risk="grave")],
     "one_domain_a_name": [
         lambda it: Domain.objects.create(organisation=it.organisation, name="SLEEP")
     ],

@@ -248,7 +248,7 @@ def test_submitting_keeps_a_guest_s_check_from_expiring():
 
 def test_submitting_costs_the_same_however_much_is_answered(cast, django_assert_num_queries):
     opened = factories.assessment(cast.service, full_answers())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         submit(assessment=opened, by=cast.owner, at=LATER)
 
 

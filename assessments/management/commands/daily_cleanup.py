@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from assessments.writes import (
+    findings,
     guests,
     kept_forms,
     organisation_deletion,
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         "Delete guests' checks that nobody has saved for 30 days with everything in them, what is "
         "left of deleted organisations, sessions that have ended, forms kept over a log-in that "
         "nobody came back for, what tells a form sent twice, and counts of rate limits that count "
-        "no more."
+        "no more. Writes the findings of results that lack them."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
@@ -33,4 +34,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Expired rate limits deleted: {rate_limits.purge(at=at)}.")
         kept_forms.purge(at=at)
         sent_forms.purge(at=at)
+        findings.rebuild_findings(only_missing=True)
         call_command("clearsessions")
