@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
 from assessments.forms.organisations import NameField
-from assessments.models import OVERALL_MODELS, Service, Team
+from assessments.models import OVERALL_MODELS, Scope, Service, Team
 from assessments.models.names import name_contains
 from assessments.models.results import PRESENT_MODELS
 from assessments.names import LONGEST_NAME, sort_key
 from assessments.queries import compare
+from assessments.queries.directions import Direction
+from assessments.queries.freshness import Freshness
+from assessments.scoring.assess import RULES
 
 NOT_ASSESSED = "not-assessed"
 MODELS = (*OVERALL_MODELS, (NOT_ASSESSED, _("Not assessed")))
@@ -36,7 +39,24 @@ DEMANDS = (
 FINDINGS = (
     ("misfit", _("Runs under another model than recommended")),
     ("missed", _("Misses a target")),
+    ("deployment-missed", _("Misses its deployment target")),
+    ("availability-missed", _("Misses its availability target")),
+    ("restore-missed", _("Is not restored in time")),
+    ("high-risk", _("High risk today")),
+    ("quick", _("Quick check only")),
+    ("earlier-rules", _("Result by earlier rules")),
 )
+
+_FOUND: Mapping[str, Q] = {
+    "misfit": Q(current_result__misfit=True),
+    "missed": compare.MISSED,
+    "deployment-missed": Q(current_result__deployment_met="missed"),
+    "availability-missed": Q(current_result__availability_met="missed"),
+    "restore-missed": Q(current_result__restore_met="missed"),
+    "high-risk": Q(risk_now="high"),
+    "quick": Q(current_result__scope=Scope.QUICK),
+    "earlier-rules": Q(current_result__rules__lt=RULES),
+}
 
 
 def choice(label: Any, choices: Sequence[tuple[str, Any]] = (), **kwargs: Any) -> ChoiceFilter:
@@ -68,6 +88,8 @@ class CompareFilter(FilterSet):
     domain = choice(_("Domain"), field_name="team__domain")
     model = choice(_("Recommended model"), MODELS, method="recommended")
     present = choice(_("Runs today"), PRESENT_MODELS, field_name="current_result__present_model")
+    direction = choice(_("Direction"), Direction.choices, field_name="direction")
+    freshness = choice(_("Freshness"), Freshness.choices, field_name="freshness")
     band = choice(_("Exposure band"), BANDS, method="in_cell")
     demand = choice(_("Feature demand"), DEMANDS, method="in_cell")
     finding = choice(_("Look for"), FINDINGS, method="found")
@@ -123,9 +145,7 @@ class CompareFilter(FilterSet):
         return compare.in_cell(services, band=band, demand=demand)
 
     def found(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
-        if value == "misfit":
-            return services.filter(current_result__misfit=True)
-        return services.filter(compare.MISSED)
+        return services.filter(_FOUND[value])
 
     def with_archived(
         self, services: QuerySet[Service], _name: str, value: bool | None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from assessments.forms.money import CURRENCIES, MoneyField, count_in
 from assessments.models import Domain, GuestCheck, Organisation, Team
+from assessments.models.organisations import LONGEST_CONTACT, LONGEST_RHYTHM
 from assessments.models.time_zones import time_zones
 from assessments.names import LONGEST_NAME, tidy_name
 from assessments.reports.result_labels import money
@@ -104,9 +105,21 @@ class OrganisationForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Times on the organisation's pages and in its reports are in it."),
     )
+    rhythm_days = forms.IntegerField(
+        label=gettext_lazy("Days until a result is stale"),
+        min_value=1,
+        max_value=LONGEST_RHYTHM,
+        help_text=gettext_lazy(
+            "A service whose last result is older stands as stale in the lists."
+        ),
+    )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
-        initial = {"name": organisation.name, "time_zone": organisation.time_zone}
+        initial = {
+            "name": organisation.name,
+            "time_zone": organisation.time_zone,
+            "rhythm_days": organisation.rhythm_days,
+        }
         super().__init__(*args, **{**kwargs, "initial": initial})
         of_site = _("The site's: %s") % get_default_timezone_name()
         zones = [("", of_site), *_zones_by_region()]
@@ -124,7 +137,7 @@ def _zones_by_region() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class TeamForm(forms.Form):
-    """A team's name and domain."""
+    """A team's name and domain, and whether and where others may ask it."""
 
     name = NameField(label=gettext_lazy("Name of the team"))
     domain = forms.ModelChoiceField(
@@ -133,6 +146,17 @@ class TeamForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("No domain"),
         help_text=gettext_lazy("Sibling teams of one domain can share an out-of-hours rota."),
+    )
+    contact = forms.CharField(
+        label=gettext_lazy("Contact"),
+        max_length=LONGEST_CONTACT,
+        required=False,
+        help_text=gettext_lazy("A channel or an address where other teams can ask this one."),
+    )
+    is_named = forms.BooleanField(
+        label=gettext_lazy("Name the team where others look for who has a practice in place"),
+        required=False,
+        initial=True,
     )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:

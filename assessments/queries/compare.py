@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import (
+    Case,
     Count,
     Exists,
     F,
+    OrderBy,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import NullIf
 
-from assessments.models import Membership, ResultPart, Service, ServiceQuerySet, Team
+from assessments.models import (
+    Membership,
+    PitfallFinding,
+    ResultPart,
+    Scope,
+    Service,
+    ServiceQuerySet,
+    Team,
+)
 from assessments.models.names import by_name
 from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
+from assessments.queries.directions import Direction, direction
+from assessments.queries.freshness import Freshness, freshness
 from assessments.reports import matrix
+from assessments.scoring.assess import RULES
 from assessments.scoring.selector import AVAILABILITY, DEPLOYMENT
 
 MISSED = (
@@ -33,15 +48,37 @@ MISSED = (
 )
 
 
-def services(membership: Membership) -> ServiceQuerySet:
-    """The services that a person may see, each with its last result's columns and parts."""
+def services(membership: Membership, at: datetime) -> ServiceQuerySet:
+    """The services that a person may see, each with its last result's columns and parts, which
+    way it is to move, how fresh what is known of it is, and its risks of today."""
     parts = Prefetch("current_result__parts", ResultPart.objects.order_by("part"))
     return (
         visible_services(membership)
         .select_related("team__domain")
         .with_current_result()
-        .prefetch_related(parts)
+        .annotate(
+            direction=direction(),
+            freshness=freshness(membership.organisation, at),
+            risk_now=_risk_now(),
+        )
+        .prefetch_related(parts, _risks_now())
     )
+
+
+def _of_today() -> QuerySet[PitfallFinding]:
+    """The pitfalls that are near today, the nearest first, by today's rules."""
+    found = PitfallFinding.objects.filter(rules=RULES, when="now", risk__in=("high", "some"))
+    return found.order_by("risk", "pk")
+
+
+def _risks_now() -> Prefetch:
+    return Prefetch("current_result__pitfallfindings", _of_today(), to_attr="risks_now")
+
+
+def _risk_now() -> Subquery:
+    """The gravest of today's risks, none where there is none: "high" is before "some"."""
+    mine = _of_today().filter(result=OuterRef("current_result"))
+    return Subquery(mine.values("risk")[:1])
 
 
 def teams(membership: Membership) -> QuerySet[Team]:
@@ -73,7 +110,13 @@ def _share() -> CombinedExpression:
     return F("current_result__answered") * Value(1.0) / asked
 
 
-ORDERS: Mapping[str, F | Subquery | CombinedExpression] = {
+def _rank(annotation: str, values: Sequence[str]) -> Case:
+    """The place of a value among those there are."""
+    cases = (When(**{annotation: value}, then=rank) for rank, value in enumerate(values))
+    return Case(*cases)
+
+
+ORDERS: Mapping[str, F | Subquery | CombinedExpression | Case] = {
     "name": F("sort_key"),
     "team": F("team__sort_key"),
     "model": F("current_result__model"),
@@ -86,6 +129,11 @@ ORDERS: Mapping[str, F | Subquery | CombinedExpression] = {
     "learning": F("current_result__learning_culture"),
     "answered": _share(),
     "submitted": F("current_result__submitted_at"),
+    "direction": _rank("direction", Direction.values),
+    "exposure": _judged("exposure"),
+    "loss": _judged("accepted_loss"),
+    "freshness": _rank("freshness", Freshness.values),
+    "risk": F("risk_now"),
 }
 """What a list of services can be put in order by; availability targets sort as text does."""
 
@@ -108,11 +156,18 @@ class Figures:
     ops_run_it: int
     hybrid: int
     not_assessed: int
+    quick: int
     misfits: int
     missing_a_target: int
     deployment_missed: int
     availability_missed: int
     restore_missed: int
+    directions: Mapping[Direction, int]
+    freshness: Mapping[Freshness, int]
+
+    @property
+    def assessed(self) -> int:
+        return self.total - self.not_assessed
 
 
 def figures(services: QuerySet[Service]) -> Figures:
@@ -121,56 +176,71 @@ def figures(services: QuerySet[Service]) -> Figures:
     def having(**condition: object) -> Count:
         return Count("pk", filter=Q(**{f"current_result__{k}": v for k, v in condition.items()}))
 
-    return Figures(
-        **services.order_by().aggregate(
-            total=Count("pk"),
-            you_build_it_you_run_it=having(model="you-build-it-you-run-it"),
-            ops_run_it=having(model="ops-run-it"),
-            hybrid=having(model="hybrid"),
-            not_assessed=having(isnull=True),
-            misfits=having(misfit=True),
-            missing_a_target=Count("pk", filter=MISSED),
-            deployment_missed=having(deployment_met="missed"),
-            availability_missed=having(availability_met="missed"),
-            restore_missed=having(restore_met="missed"),
-        )
+    ways = {f"direction_{each.name}": Count("pk", filter=Q(direction=each)) for each in Direction}
+    ages = {f"freshness_{each.name}": Count("pk", filter=Q(freshness=each)) for each in Freshness}
+    counted = services.order_by().aggregate(
+        total=Count("pk"),
+        you_build_it_you_run_it=having(model="you-build-it-you-run-it"),
+        ops_run_it=having(model="ops-run-it"),
+        hybrid=having(model="hybrid"),
+        not_assessed=having(isnull=True),
+        quick=having(scope=Scope.QUICK),
+        misfits=having(misfit=True),
+        missing_a_target=Count("pk", filter=MISSED),
+        deployment_missed=having(deployment_met="missed"),
+        availability_missed=having(availability_met="missed"),
+        restore_missed=having(restore_met="missed"),
+        **ways,
+        **ages,
     )
+    directions = {each: counted.pop(f"direction_{each.name}") for each in Direction}
+    ages_counted = {each: counted.pop(f"freshness_{each.name}") for each in Freshness}
+    return Figures(**counted, directions=directions, freshness=ages_counted)
 
 
-MOST_DOMAINS = 12
+MOST_GROUPS = 12
 """What a glance takes in; the filter finds the others."""
 
 
 @dataclass(frozen=True)
-class DomainFigures:
-    """How a domain's services stand; `pk` and `name` are None for teams without a domain."""
+class GroupFigures:
+    """How the services of a domain or a team stand; `pk` and `name` are None for teams without a
+    domain. The counts after `assessed` are of those assessed."""
 
     pk: int | None
     name: str | None
     total: int
+    assessed: int
     run_by_ops: int
     misfits: int
     missing_a_target: int
 
 
-def by_domain(services: QuerySet[Service]) -> tuple[DomainFigures, ...]:
-    """The domains, those with the most to look at first. One query."""
+def by_group(services: QuerySet[Service], group: str) -> tuple[GroupFigures, ...]:
+    """The domains or the teams, those with the greatest share to look at first, so that large
+    ones do not lead by size. One query."""
 
     def counting(condition: Q) -> Count:
         return Count("pk", filter=condition)
 
     found = (
         services.order_by()
-        .values_list("team__domain", "team__domain__name")
+        .values_list(group, f"{group}__name")
         .annotate(
             Count("pk"),
+            assessed=Count("current_result"),
             run_by_ops=counting(Q(current_result__present_model="ops-run-it")),
             misfits=counting(Q(current_result__misfit=True)),
             missing=counting(MISSED),
         )
-        .order_by("-misfits", "-missing", *by_name("team__domain__"))
+        .order_by(_part_of("misfits"), _part_of("missing"), *by_name(f"{group}__"))
     )
-    return tuple(DomainFigures(*row) for row in found[:MOST_DOMAINS])
+    return tuple(GroupFigures(*row) for row in found[:MOST_GROUPS])
+
+
+def _part_of(count: str) -> OrderBy:
+    assessed = NullIf(F("assessed"), Value(0))
+    return (F(count) * Value(1.0) / assessed).desc(nulls_last=True)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextChoices, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, QuerySet, TextChoices, When
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import (
@@ -23,10 +23,8 @@ from assessments.models.names import by_name
 from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
 from assessments.queries.draft_moves import present_answers
+from assessments.queries.freshness import aged_before, in_another_band, stale
 from assessments.queries.sheets import Progress, compute_sheet
-
-STALE_AFTER = timedelta(days=90)
-"""Exposure bands and targets are reviewed each quarter, so a result is too."""
 
 
 class State(TextChoices):
@@ -48,13 +46,13 @@ class Draft:
 
 @dataclass(frozen=True)
 class Entry:
-    """A service in the list. `aged` and `bands_changed` say why a result is stale."""
+    """A service in the list. `aged` and `in_another_band` say why a result is stale."""
 
     service: Service
     state: State
     draft: Draft | None
     aged: bool
-    bands_changed: bool
+    in_another_band: bool
 
 
 def memberships(user: User) -> QuerySet[Membership]:
@@ -75,13 +73,13 @@ def my_services(membership: Membership, at: datetime) -> ServiceQuerySet:
     state = Case(
         When(Exists(drafts), then=0),
         When(current_result=None, then=1),
-        When(_stale(membership, at), then=2),
+        When(stale(membership.organisation, at), then=2),
         default=3,
     )
     return (
         visible_services(membership)
         .filter(in_team=True, archived_at=None)  # type: ignore[misc]  # annotated
-        .annotate(rank=state)
+        .annotate(rank=state, in_another_band=in_another_band(membership.organisation))
         .order_by("rank", *by_name())
     )
 
@@ -109,12 +107,6 @@ def fetch_entries(
 _RANKS: Sequence[State] = tuple(State)
 
 
-def _stale(membership: Membership, at: datetime) -> Q:
-    stale = Q(current_result__submitted_at__lt=at - STALE_AFTER)
-    changed = membership.organisation.bands_changed_at
-    return stale | Q(current_result__submitted_at__lt=changed) if changed else stale
-
-
 def _drafts() -> Prefetch:
     answers = Answer.objects.only("sheet_id", "question", "option", "amount", "carried_over")
     sheets = (
@@ -132,14 +124,14 @@ def _drafts() -> Prefetch:
 
 
 def _entry(service: Service, membership: Membership, at: datetime) -> Entry:
-    result, changed = service.current_result, membership.organisation.bands_changed_at
+    result = service.current_result
     drafts: list[Assessment] = service.drafts  # type: ignore[attr-defined]  # prefetched
     return Entry(
         service=service,
         state=_RANKS[service.rank],  # type: ignore[attr-defined]  # annotated
         draft=_draft(drafts[0]) if drafts else None,
-        aged=bool(result and result.submitted_at < at - STALE_AFTER),
-        bands_changed=bool(result and changed and result.submitted_at < changed),
+        aged=bool(result and result.submitted_at < aged_before(membership.organisation, at)),
+        in_another_band=service.in_another_band,  # type: ignore[attr-defined]  # annotated
     )
 
 

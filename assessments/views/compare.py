@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,10 +15,8 @@ from assessments.queries import side_by_side
 from assessments.queries.service_rows import fetch_rows
 from assessments.views.access import organisation_view
 from assessments.views.compare_table import table_of, turn_to
+from assessments.views.picks import Picks
 from assessments.views.spreadsheet import lines
-
-LONGEST_NUMBER = 19
-"""Digits beyond which a number is none of the database's."""
 
 
 @require_safe
@@ -27,6 +25,9 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
     chosen = _filter(request, membership)
     if not chosen.is_valid():
         return _cannot_filter(request, membership, chosen)
+    picks = Picks.of(request.GET)
+    if "service" in request.GET:
+        return _keep_ticks(request, picks)
     table = table_of(chosen.qs, request.GET)
     turn_to(table, request.GET.get("page"))
     bands_on = [band.band for band in membership.organisation.bands]
@@ -34,8 +35,12 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
         "membership": membership,
         "filter": chosen,
         "table": table,
+        "picks": picks,
+        "picked_elsewhere": picks.besides({row.record.pk for row in table.page.object_list}),
+        "most_beside": side_by_side.MOST,
         "figures": queries.figures(chosen.qs),
-        "domains": queries.by_domain(chosen.qs),
+        "domains": queries.by_group(chosen.qs, "team__domain"),
+        "teams": queries.by_group(chosen.qs, "team"),
         "selector": queries.on_the_selector(chosen.qs, bands_on),
     }
     return render(request, "compare/compare.html", context)
@@ -59,8 +64,9 @@ def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBas
 @require_safe
 @organisation_view()
 def compare_side_by_side(request: HttpRequest, membership: Membership) -> HttpResponse:
-    picked = _picked(request.GET)
-    context: dict[str, object] = {"membership": membership, "most": side_by_side.MOST}
+    picks = Picks.of(request.GET)
+    picked = set(picks.keys)
+    context: dict[str, object] = {"membership": membership, "picks": picks}
     if not side_by_side.FEWEST <= len(picked) <= side_by_side.MOST:
         context["picked"] = len(picked)
         return render(request, "compare/cannot_pick.html", context, status=400)
@@ -74,8 +80,19 @@ def compare_side_by_side(request: HttpRequest, membership: Membership) -> HttpRe
     return render(request, "compare/side_by_side.html", context)
 
 
+def _keep_ticks(request: HttpRequest, picks: Picks) -> HttpResponse:
+    """To the same list, its ticks where every link of the page carries them."""
+    address = request.GET.copy()
+    for name in ("service", "pick"):
+        address.pop(name, None)
+    if picks:
+        address["pick"] = str(picks)
+    return redirect(f"{request.path}?{address.urlencode()}")
+
+
 def _filter(request: HttpRequest, membership: Membership) -> CompareFilter:
-    return CompareFilter(request.GET, queries.services(membership), teams=queries.teams(membership))
+    services = queries.services(membership, timezone.now())
+    return CompareFilter(request.GET, services, teams=queries.teams(membership))
 
 
 def _cannot_filter(
@@ -83,9 +100,3 @@ def _cannot_filter(
 ) -> HttpResponse:
     context = {"membership": membership, "filter": chosen}
     return render(request, "compare/cannot_filter.html", context, status=400)
-
-
-def _picked(address: QueryDict) -> set[int]:
-    """The services in the address; what can be no service's number stands for none."""
-    asked = address.getlist("service")
-    return {int(each) for each in asked if each.isdecimal() and len(each) < LONGEST_NUMBER}

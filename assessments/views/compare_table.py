@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import django_tables2 as tables
@@ -37,13 +37,18 @@ class ServiceTable(tables.Table):
     team = Column(_("Team"), by="team", visible=False)
     model = Column(_("Recommended"), by="model")
     present = Column(_("Runs today"), by="present")
+    direction = Column(_("Direction"), by="direction", visible=False)
+    exposure = Column(_("Exposure"), by="exposure", number=True)
+    loss = Column(_("Accepted loss a week"), by="loss", visible=False)
     availability = Column(_("Availability"), by="availability")
     deployment = Column(_("Deployment"), by="deployment")
-    restore = Column(_("Restored in time"), by="restore")
-    throughput = Column(_("Deployment throughput"), by="throughput", number=True)
-    reliability = Column(_("Service reliability"), by="reliability", number=True)
-    learning = Column(_("Learning culture"), by="learning", number=True)
-    answered = Column(_("Answered"), by="answered", number=True)
+    restore = Column(_("Restored"), by="restore")
+    risk = Column(_("Risk now"), by="risk")
+    throughput = Column(_("Throughput"), by="throughput", visible=False)
+    reliability = Column(_("Reliability"), by="reliability", visible=False)
+    learning = Column(_("Learning"), by="learning", visible=False)
+    answered = Column(_("Answered"), by="answered", visible=False)
+    freshness = Column(_("Freshness"), by="freshness", visible=False)
     submitted = Column(_("Last submitted"), by="submitted", initial_sort_descending=True)
 
     class Meta:
@@ -51,15 +56,18 @@ class ServiceTable(tables.Table):
         order_by = "name"
 
     @property
+    def scores(self) -> Sequence[Any]:
+        """The columns of scores, which share one to be seen in."""
+        return [self.columns[name] for name in ("throughput", "reliability", "learning")]
+
+    @property
     def sorts(self) -> Iterator[tuple[str, Any, bool]]:
-        """What it can be sorted by, as the address says it, and whether it is sorted so."""
+        """What it can be sorted by, either way, as the address says it, and whether it is so."""
+        asked = str(self.order_by[0]) if self.order_by else ""
         for column in self.columns.iterall():
-            alias = column.order_by_alias
-            way = alias if column.is_ordered else alias.next
-            label = column.header
-            if way.is_descending:
-                label = _("%s, highest or latest first") % label
-            yield way, label, column.is_ordered
+            yield column.name, column.header, asked == column.name
+            falling = f"-{column.name}"
+            yield falling, _("%s, highest or latest first") % column.header, asked == falling
 
 
 def table_of(services: QuerySet[Service], address: QueryDict) -> ServiceTable:

@@ -39,7 +39,12 @@ def teams(request: HttpRequest, membership: Membership) -> HttpResponse:
 def team(request: HttpRequest, membership: Membership, team: int) -> HttpResponse:
     organisation = membership.organisation
     found = get_object_or_404(organisation.teams, pk=team)
-    initial = {"name": found.name, "domain": found.domain_id}
+    initial = {
+        "name": found.name,
+        "domain": found.domain_id,
+        "contact": found.contact,
+        "is_named": found.is_named,
+    }
     form = TeamForm(sent(request), organisation=organisation, initial=initial)
     if form.is_valid():
         with refusals_on(form):

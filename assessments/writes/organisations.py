@@ -149,13 +149,19 @@ def set_bands(
 
 @transaction.atomic
 def change(
-    *, organisation: Organisation, name: str, time_zone: str, by: User | None, at: datetime
+    *,
+    organisation: Organisation,
+    name: str,
+    time_zone: str,
+    rhythm_days: int,
+    by: User | None,
+    at: datetime,
 ) -> None:
-    """Give the organisation another name or time zone, none for the site's; its addresses stay as
-    they are."""
+    """Give the organisation another name, time zone (none for the site's) or rhythm; its addresses
+    stay as they are."""
     for locked in Organisation.objects.select_for_update().filter(pk=organisation.pk):
-        locked.name, locked.time_zone = name, time_zone
-        signed(locked, by=by, at=at).save(update_fields=["name", "time_zone"])
+        locked.name, locked.time_zone, locked.rhythm_days = name, time_zone, rhythm_days
+        signed(locked, by=by, at=at).save(update_fields=["name", "time_zone", "rhythm_days"])
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.models import Domain, Organisation, Team, User
+from assessments.names import tidy_name
 from assessments.writes.errors import Refused
 from assessments.writes.history import signed
 from assessments.writes.names import unique
@@ -43,26 +44,39 @@ def create_team(
     organisation: Organisation,
     name: str,
     domain: Domain | None,
+    contact: str = "",
+    is_named: bool = True,
     by: User | None,
     at: datetime,
 ) -> Team:
-    """Raises NameTaken and OfAnotherOrganisation."""
+    """`contact` is where others can ask the team; unless it `is_named`, none of them is told what
+    it has. Raises NameTaken and OfAnotherOrganisation."""
     refuse_foreign(organisation.pk, domain)
     with _unique_team(name):
-        team = Team(organisation=organisation, name=name, domain=_standing(domain))
+        said = {"contact": tidy_name(contact), "is_named": is_named}
+        team = Team(organisation=organisation, name=name, domain=_standing(domain), **said)
         signed(team, by=by, at=at).save()
     return team
 
 
 @transaction.atomic
 def edit_team(
-    *, team: Team, name: str, domain: Domain | None, by: User | None, at: datetime
+    *,
+    team: Team,
+    name: str,
+    domain: Domain | None,
+    contact: str = "",
+    is_named: bool = True,
+    by: User | None,
+    at: datetime,
 ) -> None:
-    """Rename a team, or put it into another domain or none. Raises NameTaken, TeamGone and
+    """Rename a team, or put it into another domain or none, or change whether and where others can
+    ask it. Raises NameTaken, TeamGone and
     OfAnotherOrganisation."""
     locked = hold(team)
     refuse_foreign(locked.organisation_id, domain)
     locked.name, locked.domain = name, _standing(domain)
+    locked.contact, locked.is_named = tidy_name(contact), is_named
     with _unique_team(name):
         signed(locked, by=by, at=at).save()
 

@@ -28,6 +28,7 @@ def test_compare_says_what_it_shows(lead):
     lead.get_by_label("Name contains").fill("kitchen")
     lead.get_by_label("Recommended model").select_option("Hybrid")
     lead.get_by_role("button", name="Filter").click()
+    expect(lead.get_by_role("heading", name="1 service", exact=True)).to_be_visible()
     expect(lead.get_by_label("Name contains")).to_have_value("kitchen")
     lead.go_back()
     expect(lead.get_by_role("heading", name="14 services")).to_be_visible()

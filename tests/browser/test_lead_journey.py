@@ -44,8 +44,8 @@ def test_a_lead_narrows_the_services_down(compared):
 
 def test_a_lead_sorts_by_a_heading(compared):
     assert names(compared) == sorted(names(compared))
-    compared.get_by_role("columnheader", name="Service reliability").get_by_role("link").click()
-    heading = compared.get_by_role("columnheader", name="Service reliability")
+    compared.get_by_role("link", name="Reliability").click()
+    heading = compared.get_by_role("columnheader", name="Reliability")
     expect(heading).to_have_attribute("aria-sort", "ascending")
     assert names(compared) != sorted(names(compared))
 
@@ -61,6 +61,7 @@ def test_a_cell_of_the_selector_leads_to_its_services(compared):
 def test_a_lead_puts_services_side_by_side(compared):
     for name in ("Bedroom", "Payments"):
         compared.get_by_label(f"Pick {name}").check()
+    expect(compared.get_by_text("2 services picked")).to_be_visible()
     compared.get_by_role("button", name="Put side by side").click()
     expect(compared.get_by_role("heading", level=1)).to_have_text("Side by side")
     for name in ("Bedroom", "Payments"):
@@ -71,9 +72,45 @@ def test_a_lead_puts_services_side_by_side(compared):
     assert compared.locator("table.beside tbody tr").count() < lines
 
 
+def test_ticks_stay_while_a_lead_sorts_narrows_down_and_comes_back(compared):
+    compared.get_by_label("Pick Bedroom").check()
+    expect(compared.get_by_text("1 service picked")).to_be_visible()
+    expect(compared.get_by_label("Pick Bedroom")).to_be_focused()
+    compared.get_by_role("link", name="Exposure").first.click()
+    by_exposure = compared.get_by_role("columnheader", name="Exposure", exact=True)
+    expect(by_exposure).to_have_attribute("aria-sort", "ascending")
+    compared.get_by_label("Recommended model").select_option("Ops Run It")
+    compared.get_by_role("button", name="Filter").click()
+    expect(compared.get_by_label("Pick Bedroom")).to_have_count(0)
+    compared.get_by_label("Pick Ecommerce platform").check()
+    compared.get_by_label("Pick Loyalty").check()
+    expect(compared.get_by_text("3 services picked")).to_be_visible()
+    compared.get_by_role("button", name="Put side by side").click()
+    expect(compared.get_by_role("columnheader", name="Bedroom")).to_be_visible()
+    compared.get_by_role("link", name="Compare services").click()
+    expect(compared.get_by_text("3 services picked")).to_be_visible()
+    expect(compared.get_by_label("Recommended model")).to_have_value("ops-run-it")
+    expect(by_exposure).to_have_attribute("aria-sort", "ascending")
+    compared.get_by_label("Pick Loyalty").uncheck()
+    expect(compared.get_by_text("2 services picked")).to_be_visible()
+
+
+def test_narrowing_down_keeps_the_place_on_the_page(compared):
+    compared.get_by_role("columnheader", name="Exposure", exact=True).scroll_into_view_if_needed()
+    before = compared.evaluate("scrollY")
+    compared.get_by_role("link", name="Exposure").first.click()
+    expect(compared.get_by_role("columnheader", name="Exposure", exact=True)).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+    assert before > 0
+    assert compared.evaluate("scrollY") == before
+    expect(compared.locator("#sort-exposure")).to_be_focused()
+
+
 def test_a_lead_takes_the_table_away_as_csv(compared):
     compared.get_by_label("Team", exact=True).select_option("Checkout")
     compared.get_by_role("button", name="Filter").click()
+    expect(compared.get_by_role("heading", name="4 services")).to_be_visible()
     with compared.expect_download() as downloading:
         compared.get_by_role("link", name="Download as CSV").click()
     with Path(downloading.value.path()).open(encoding="utf-8-sig", newline="") as file:

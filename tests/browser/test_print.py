@@ -134,14 +134,14 @@ def test_compare_keeps_every_column_and_every_score(page, filled):
     columns = headings(page, path, "table.compare thead a", filled)
     sheets = [squeezed(each.extract_text()) for each in printed(page, path, filled).pages]
     listed = [sheet for sheet in sheets if columns[-1] in sheet]
-    assert len(columns) == 11
+    assert len(columns) == 12
     assert len(listed) > 1
     assert all(each in sheet for each in columns for sheet in listed)
     rows = page.locator("table.compare tbody tr").all()
     assert len(rows) == 15
     for row in rows:
         name, *_rest = row.locator("th").inner_text().split("\n")
-        scores = "".join(row.locator("td.compare__number").all_inner_texts())
+        scores = "".join(row.locator("td.compare__scores").all_inner_texts())
         assert any(squeezed(name) in each and squeezed(scores) in each for each in listed)
 
 

@@ -14,7 +14,7 @@ def membership(cast):
 
 def test_reading_the_list_never_reads_a_document(cast, membership):
     factories.result_row(cast.service)
-    result = compare.services(membership).get().current_result
+    result = compare.services(membership, factories.AT).get().current_result
     assert result is not None
     assert result.get_deferred_fields() == {"inputs", "document", "answers"}
 
@@ -57,7 +57,7 @@ def test_the_domain_with_most_to_look_at_comes_first(cast):
     team = cast.organisation.teams.create(name="Vans", domain=deliver)
     tracking = factories.service(team, "Tracking")
     factories.result_row(tracking, present_model="ops-run-it", misfit=True, restore_met="missed")
-    found = compare.by_domain(Service.objects.filter(team__in=[cast.team, team]))
+    found = compare.by_group(Service.objects.filter(team__in=[cast.team, team]), "team__domain")
     assert [domain.name for domain in found] == ["Deliver", "Buy"]
     first = found[0]
     assert (first.total, first.run_by_ops, first.misfits, first.missing_a_target) == (1, 1, 1, 1)
@@ -66,7 +66,7 @@ def test_the_domain_with_most_to_look_at_comes_first(cast):
 def test_services_of_teams_without_a_domain_are_counted_together(cast):
     other = cast.organisation.teams.create(name="Vans")
     factories.service(other, "Tracking")
-    found = compare.by_domain(Service.objects.filter(team__in=[cast.team, other]))
+    found = compare.by_group(Service.objects.filter(team__in=[cast.team, other]), "team__domain")
     assert [(domain.name, domain.total) for domain in found] == [(None, 2)]
 
 
@@ -78,9 +78,29 @@ def test_a_share_of_nothing_asked_sorts_last(cast):
     assert compare.ordered(services, "answered", descending=True).first() == other
 
 
-def test_a_service_missing_two_targets_counts_once(cast):
+def test_a_small_team_with_the_greater_share_comes_before_a_large_one(cast):
+    large = cast.organisation.teams.create(name="Large")
+    for number in range(4):
+        factories.result_row(factories.service(large, f"Service {number}"), misfit=number < 2)
+    factories.result_row(cast.service, misfit=True)
+    found = compare.by_group(Service.objects.filter(team__in=[cast.team, large]), "team")
+    assert [(team.name, team.misfits, team.assessed) for team in found] == [
+        ("Rooms", 1, 1),
+        ("Large", 2, 4),
+    ]
+
+
+def test_a_team_that_nothing_is_known_of_comes_last(cast):
+    other = cast.organisation.teams.create(name="Another")
+    factories.service(other, "Tracking")
+    factories.result_row(cast.service)
+    found = compare.by_group(Service.objects.filter(team__in=[cast.team, other]), "team")
+    assert [team.name for team in found] == ["Rooms", "Another"]
+
+
+def test_a_service_missing_two_targets_counts_once(cast, membership):
     factories.result_row(cast.service, deployment_met="missed", availability_met="missed")
-    figures = compare.figures(Service.objects.filter(team=cast.team))
+    figures = compare.figures(compare.services(membership, factories.AT))
     assert figures.missing_a_target == 1
 
 

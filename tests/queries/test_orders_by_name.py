@@ -39,9 +39,13 @@ def entry():
 
 LISTS = {
     "teams to filter by": lambda owner: compare.teams(owner),
-    "services compared": lambda owner: compare.ordered(compare.services(owner)),
-    "services compared, by team": lambda owner: compare.ordered(compare.services(owner), "team"),
-    "domains compared": lambda owner: compare.by_domain(compare.services(owner)),
+    "services compared": lambda owner: compare.ordered(compare.services(owner, factories.AT)),
+    "services compared, by team": lambda owner: compare.ordered(
+        compare.services(owner, factories.AT), "team"
+    ),
+    "domains compared": lambda owner: compare.by_group(
+        compare.services(owner, factories.AT), "team__domain"
+    ),
     "services side by side": lambda owner: side_by_side.fetch(
         owner, Service.objects.values_list("pk", flat=True)
     ),

@@ -11,13 +11,13 @@ pytestmark = pytest.mark.django_db
 
 
 def send(client, page, name):
-    return client.post(reverse(page, args=["acme"]), {"name": name})
+    return client.post(reverse(page, args=["acme"]), {"name": name, "rhythm_days": 30})
 
 
 def test_an_owner_renames_the_organisation_and_its_address_stays(owner, cast):
     response = send(owner, "organisation-edit", "Acme and Sons")
     cast.organisation.refresh_from_db()
-    assert cast.organisation.name == "Acme and Sons"
+    assert (cast.organisation.name, cast.organisation.rhythm_days) == ("Acme and Sons", 30)
     assert response.url == "/o/acme/edit/"
 
 

@@ -23,7 +23,7 @@ def in_tokyo(cast):
 
 
 def send(client, **fields):
-    given = {"name": "Acme", "time_zone": "Asia/Tokyo", **fields}
+    given = {"name": "Acme", "time_zone": "Asia/Tokyo", "rhythm_days": 90, **fields}
     return client.post(reverse("organisation-edit", args=["acme"]), given)
 
 

@@ -128,7 +128,12 @@ def test_changed_bands_are_in_the_organisation_s_history(cast):
 
 def test_a_renamed_organisation_s_history_keeps_the_name_before(cast):
     organisations.change(
-        organisation=cast.organisation, name="Acme 2", time_zone="", by=cast.owner, at=LATER
+        organisation=cast.organisation,
+        name="Acme 2",
+        time_zone="",
+        rhythm_days=30,
+        by=cast.owner,
+        at=LATER,
     )
     rows = Organisation.history.filter(id=cast.organisation.pk).order_by("history_id")
     assert list(rows.values_list("name", flat=True)) == ["Acme", "Acme 2"]
