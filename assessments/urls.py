@@ -16,6 +16,7 @@ from assessments.views import (
     models_page,
     onboarding,
     organisation,
+    patterns,
     people,
     playbook,
     playbook_search,
@@ -133,6 +134,17 @@ OVERVIEWS = [
     path("compare/", compare.compare, name="compare"),
     path("compare/side-by-side/", compare.compare_side_by_side, name="compare-side-by-side"),
     path("compare.csv", compare.compare_csv, name="compare-csv"),
+    path("patterns/", patterns.patterns, name="patterns"),
+    path(
+        "patterns/practice/<str:practice>/<slug:status>/",
+        patterns.practice_services,
+        name="practice-services",
+    ),
+    path(
+        "patterns/pitfall/<str:pitfall>/<slug:near>/",
+        patterns.pitfall_services,
+        name="pitfall-services",
+    ),
     path("selector/", selector.organisation_selector, name="organisation-selector"),
 ]
 urlpatterns += [

@@ -22,9 +22,9 @@ from assessments.views.spreadsheet import lines
 @require_safe
 @organisation_view()
 def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
-    chosen = _filter(request, membership)
+    chosen = filter_of(request, membership)
     if not chosen.is_valid():
-        return _cannot_filter(request, membership, chosen)
+        return cannot_filter(request, membership, chosen)
     picks = Picks.of(request.GET)
     if "service" in request.GET:
         return _keep_ticks(request, picks)
@@ -49,9 +49,9 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
 @require_safe
 @organisation_view()
 def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBase:
-    chosen = _filter(request, membership)
+    chosen = filter_of(request, membership)
     if not chosen.is_valid():
-        return _cannot_filter(request, membership, chosen)
+        return cannot_filter(request, membership, chosen)
     rows, targets = fetch_rows(table_of(chosen.qs, request.GET).data.data)
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
@@ -90,13 +90,15 @@ def _keep_ticks(request: HttpRequest, picks: Picks) -> HttpResponse:
     return redirect(f"{request.path}?{address.urlencode()}")
 
 
-def _filter(request: HttpRequest, membership: Membership) -> CompareFilter:
+def filter_of(request: HttpRequest, membership: Membership) -> CompareFilter:
+    """The services that someone may see, narrowed down as the address says."""
     services = queries.services(membership, timezone.now())
     return CompareFilter(request.GET, services, teams=queries.teams(membership))
 
 
-def _cannot_filter(
+def cannot_filter(
     request: HttpRequest, membership: Membership, chosen: CompareFilter
 ) -> HttpResponse:
+    """What is wrong with what the address asks for."""
     context = {"membership": membership, "filter": chosen}
     return render(request, "compare/cannot_filter.html", context, status=400)

@@ -201,6 +201,10 @@ OWNER = [
     Shown("compare/compare.html", f"{_SHOP}/compare/"),
     Shown("compare/compare.html", f"{_SHOP}/compare/?band=medium&demand=high&sort=-availability"),
     Shown("compare/compare.html", f"{_SHOP}/compare/?team={{empty_team}}"),
+    Shown("patterns/patterns.html", f"{_SHOP}/patterns/?by=team"),
+    Shown(
+        "patterns/services.html", f"{_SHOP}/patterns/practice/architect-for-adaptability/partly/"
+    ),
     Shown("compare/cannot_filter.html", f"{_SHOP}/compare/?model=none", status=400),
     Shown("compare/cannot_pick.html", f"{_SHOP}/compare/side-by-side/", status=400),
     Shown(
@@ -279,6 +283,7 @@ LONGEST = [
     Shown("results/discard.html", f"{_WIDE}/assessments/{{draft}}/discard/"),
     Shown("reports/report.html", f"{_WIDE}/assessments/{{result}}/result/report/"),
     Shown("compare/compare.html", f"{_WIDE}/compare/"),
+    Shown("patterns/patterns.html", f"{_WIDE}/patterns/"),
     Shown(
         "compare/side_by_side.html",
         f"{_WIDE}/compare/side-by-side/?service={{service}}&service={{other}}",

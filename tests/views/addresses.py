@@ -27,6 +27,8 @@ def walk(patterns: Any, route: str = "", namespace: str = "") -> Iterator[tuple[
 
 ROUTES = dict(walk(urlpatterns))
 ARGUMENTS = {name: re.findall(r"<\w+:(\w+)>", route) for name, route in ROUTES.items()}
+OF_THE_PLAYBOOK = {"practice", "status", "pitfall", "near"}
+"""Arguments that name no row of an organisation."""
 ADDRESSES = [name for name, route in ROUTES.items() if route.startswith("o/<slug:organisation>/")]
 GUESTS = [name for name, route in ROUTES.items() if route.startswith("check/<str:token>/")]
 SHARED = [name for name, route in ROUTES.items() if route.startswith("shared/<str:token>/")]
@@ -57,6 +59,10 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
         "section": "profile",
         "question": "telemetry",
         "token": "a-guest-token",
+        "practice": "run-regular-chaos-days",
+        "status": "missing",
+        "pitfall": "excessive-bau",
+        "near": "high-now",
     }
 
     def address_of(name: str, **changes: Any) -> str:

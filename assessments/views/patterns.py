@@ -1,0 +1,92 @@
+"""Practices and pitfalls over an organisation's services, and the services behind a figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from assessments.current import playbook
+from assessments.forms.compare import CompareFilter
+from assessments.models import Membership
+from assessments.queries import compare as compared
+from assessments.queries.pattern_services import (
+    PITFALL_GROUPS,
+    PRACTICE_GROUPS,
+    fetch_behind,
+    with_pitfall,
+    with_practice,
+)
+from assessments.queries.patterns import By, fetch_patterns
+from assessments.views.access import organisation_view
+from assessments.views.compare import cannot_filter, filter_of
+
+ROWS = 25
+"""A page of services with their answers, each from its result's document."""
+
+
+@require_safe
+@organisation_view()
+def patterns(request: HttpRequest, membership: Membership) -> HttpResponse:
+    chosen = filter_of(request, membership)
+    if not chosen.is_valid():
+        return cannot_filter(request, membership, chosen)
+    asked = request.GET.get("by", "")
+    by = By(asked) if asked in By.values else By.DOMAIN
+    context = {
+        "membership": membership,
+        "filter": chosen,
+        "figures": compared.figures(chosen.qs),
+        "by": by,
+        "ways": By,
+        "patterns": fetch_patterns(chosen.qs, by),
+    }
+    return render(request, "patterns/patterns.html", context)
+
+
+@require_safe
+@organisation_view()
+def practice_services(
+    request: HttpRequest, membership: Membership, practice: str, status: str
+) -> HttpResponse:
+    entry = playbook().practices.get(practice)
+    if entry is None or status not in PRACTICE_GROUPS:
+        raise Http404
+    chosen = filter_of(request, membership)
+    if not chosen.is_valid():
+        return cannot_filter(request, membership, chosen)
+    services = with_practice(chosen.qs, practice, status)
+    about = {"kind": "practice", "entry": entry, "group": status}
+    return _behind(request, membership, chosen, services, about)
+
+
+@require_safe
+@organisation_view()
+def pitfall_services(
+    request: HttpRequest, membership: Membership, pitfall: str, near: str
+) -> HttpResponse:
+    entry = playbook().pitfalls.get(pitfall)
+    if entry is None or near not in PITFALL_GROUPS:
+        raise Http404
+    chosen = filter_of(request, membership)
+    if not chosen.is_valid():
+        return cannot_filter(request, membership, chosen)
+    services = with_pitfall(chosen.qs, pitfall, near)
+    about = {"kind": "pitfall", "entry": entry, "group": near}
+    return _behind(request, membership, chosen, services, about)
+
+
+def _behind(
+    request: HttpRequest,
+    membership: Membership,
+    chosen: CompareFilter,
+    services: Any,
+    about: dict[str, Any],
+) -> HttpResponse:
+    page = Paginator(services, ROWS).get_page(request.GET.get("page"))
+    behind = fetch_behind(list(page.object_list), about["kind"], about["entry"].slug)
+    context = {"membership": membership, "filter": chosen, "page": page, "behind": behind, **about}
+    return render(request, "patterns/services.html", context)
