@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.current import playbook
@@ -14,8 +17,10 @@ from assessments.queries.guidance import guidance_for
 from assessments.queries.method import method as the_method
 from assessments.queries.models_page import told_alone
 from assessments.queries.questions import asked_sections
+from assessments.queries.who_has import Near, WhoHas, fetch_who_has
 from assessments.reports.result_labels import PHASES
 from assessments.views.access import person, unshared
+from assessments.views.navigation import organisation_in_use
 
 
 @require_safe
@@ -40,10 +45,20 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         return redirect("playbook-entry", kind=kind, slug=renamed, permanent=True)
     phase = PHASES[page.group.phase] if page.group else ""
     sections = told_alone(slug) if kind == "model" else ()
-    told = {"page": page, "phase": phase, "sections": sections}
+    told: dict[str, Any] = {"page": page, "phase": phase, "sections": sections}
     reader = person(request)
-    own = guidance_for(reader, page.ref) if reader else None
-    return render(request, "playbook/entry.html", {**told, "own": own})
+    if reader:
+        told |= {"own": guidance_for(reader, page.ref), "who_has": _who_has(request, kind, slug)}
+    return render(request, "playbook/entry.html", told)
+
+
+def _who_has(request: HttpRequest, kind: str, slug: str) -> WhoHas | None:
+    """Who in the reader's organisation has a practice in place."""
+    membership = organisation_in_use(request)["membership_in_use"]()
+    if kind != "practice" or membership is None:
+        return None
+    near = Near.to_teams_of(membership)
+    return fetch_who_has(membership.organisation, [slug], near, timezone.now()).get(slug)
 
 
 @require_safe

@@ -26,6 +26,7 @@ from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.queries.siblings import fetch_siblings
 from assessments.queries.since_last import fetch_since_last
+from assessments.queries.who_has import Near, WhoHas, fetch_who_has
 from assessments.views.access import person, sheet_view
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.rules import today_context
@@ -86,9 +87,20 @@ def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
     if tab == "result":
         context["summary"] = _drawn_once(found, "results/_summary.html")
         context["since_last"] = fetch_since_last(found.result, place.disclosed)
+        context["who_has"] = _who_has(place, found)
     if tab == "plan":
         context["siblings"] = fetch_siblings(found.result, place.membership)
     return render(request, f"results/{tab}.html", context)
+
+
+def _who_has(place: Place, page: ResultPage) -> Mapping[str, WhoHas]:
+    """Who else in the organisation has in place what to start with; members alone are told."""
+    membership, service = place.membership, place.assessment.service
+    steps = [step.practice.link.slug for step in page.report.first_steps]
+    if membership is None or service is None or not steps:
+        return {}
+    near = Near.to_result(page.result, service)
+    return fetch_who_has(membership.organisation, steps, near, timezone.now())
 
 
 BELOW = {name: f"{name}/" for name in PAGES}
