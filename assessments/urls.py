@@ -134,6 +134,7 @@ OVERVIEWS = [
     path("compare/", compare.compare, name="compare"),
     path("compare/side-by-side/", compare.compare_side_by_side, name="compare-side-by-side"),
     path("compare.csv", compare.compare_csv, name="compare-csv"),
+    path("compare/move-first/", compare.move_first, name="move-first"),
     path("patterns/", patterns.patterns, name="patterns"),
     path(
         "patterns/practice/<str:practice>/<slug:status>/",

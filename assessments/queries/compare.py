@@ -105,6 +105,10 @@ def _judged(column: str) -> Subquery:
     return Subquery(parts.values(column)[:1])
 
 
+JUDGED_AVAILABILITY = _judged("availability")
+JUDGED_EXPOSURE = _judged("exposure")
+
+
 def _share() -> CombinedExpression:
     asked = NullIf(F("current_result__asked"), Value(0))
     return F("current_result__answered") * Value(1.0) / asked
@@ -121,7 +125,7 @@ ORDERS: Mapping[str, F | Subquery | CombinedExpression | Case] = {
     "team": F("team__sort_key"),
     "model": F("current_result__model"),
     "present": F("current_result__present_model"),
-    "availability": _judged("availability"),
+    "availability": JUDGED_AVAILABILITY,
     "deployment": F("current_result__deployment_met"),
     "restore": F("current_result__restore_met"),
     "throughput": F("current_result__deployment_throughput"),
@@ -130,7 +134,7 @@ ORDERS: Mapping[str, F | Subquery | CombinedExpression | Case] = {
     "answered": _share(),
     "submitted": F("current_result__submitted_at"),
     "direction": _rank("direction", Direction.values),
-    "exposure": _judged("exposure"),
+    "exposure": JUDGED_EXPOSURE,
     "loss": _judged("accepted_loss"),
     "freshness": _rank("freshness", Freshness.values),
     "risk": F("risk_now"),

@@ -12,6 +12,7 @@ from assessments.forms.compare import CompareFilter
 from assessments.models import Membership
 from assessments.queries import compare as queries
 from assessments.queries import side_by_side
+from assessments.queries.move_first import MOST, fetch_to_move_first, to_move_first
 from assessments.queries.service_rows import fetch_rows
 from assessments.views.access import organisation_view
 from assessments.views.compare_table import table_of, turn_to
@@ -44,6 +45,24 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
         "selector": queries.on_the_selector(chosen.qs, bands_on),
     }
     return render(request, "compare/compare.html", context)
+
+
+@require_safe
+@organisation_view()
+def move_first(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Which services should move first and why, of those that the address asks for."""
+    chosen = filter_of(request, membership)
+    if not chosen.is_valid():
+        return cannot_filter(request, membership, chosen)
+    context = {
+        "membership": membership,
+        "filter": chosen,
+        "figures": queries.figures(chosen.qs),
+        "found": fetch_to_move_first(chosen.qs),
+        "number": to_move_first(chosen.qs).count(),
+        "most": MOST,
+    }
+    return render(request, "compare/move_first.html", context)
 
 
 @require_safe
