@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from assessments.views import (
     bands,
     compare,
+    cover,
     covering_notes,
     demo,
     discard,
@@ -135,6 +136,7 @@ OVERVIEWS = [
     path("compare/side-by-side/", compare.compare_side_by_side, name="compare-side-by-side"),
     path("compare.csv", compare.compare_csv, name="compare-csv"),
     path("compare/move-first/", compare.move_first, name="move-first"),
+    path("cover/", cover.cover, name="cover"),
     path("patterns/", patterns.patterns, name="patterns"),
     path(
         "patterns/practice/<str:practice>/<slug:status>/",

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 PURE = [
+    "assessments.cover",
     "assessments.money",
     "assessments.playbook",
     "assessments.prose",

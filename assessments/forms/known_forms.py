@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from assessments.current import playbook
 from assessments.forms import (
     catalogue,
+    cover,
     covering_notes,
     deletion,
     guests,
@@ -33,6 +34,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "bands": organisations.BandsForm,
     "check-claim": organisations.ClaimForm,
     "check-start": guests.CheckForm,
+    "cover": cover.CoverForm,
     "domain": organisations.DomainForm,
     "domains": organisations.DomainForm,
     "guest:report": reports.ReportForm,

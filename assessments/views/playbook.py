@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.current import playbook
+from assessments.models import Membership
 from assessments.queries.entries import contents, entry_page, releases, renamed_entry
 from assessments.queries.glossary import glossary as all_terms
 from assessments.queries.glossary import glossary_by_letter
@@ -48,14 +49,15 @@ def entry(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     told: dict[str, Any] = {"page": page, "phase": phase, "sections": sections}
     reader = person(request)
     if reader:
-        told |= {"own": guidance_for(reader, page.ref), "who_has": _who_has(request, kind, slug)}
+        here = organisation_in_use(request)["membership_in_use"]()
+        told |= {"own": guidance_for(reader, page.ref), "membership_in_use": here}
+        told["who_has"] = here and _who_has(here, kind, slug)
     return render(request, "playbook/entry.html", told)
 
 
-def _who_has(request: HttpRequest, kind: str, slug: str) -> WhoHas | None:
+def _who_has(membership: Membership, kind: str, slug: str) -> WhoHas | None:
     """Who in the reader's organisation has a practice in place."""
-    membership = organisation_in_use(request)["membership_in_use"]()
-    if kind != "practice" or membership is None:
+    if kind != "practice":
         return None
     near = Near.to_teams_of(membership)
     return fetch_who_has(membership.organisation, [slug], near, timezone.now()).get(slug)

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from assessments.current import playbook
 from assessments.models import PitfallFinding, PracticeFinding, Result, ResultPart
 from assessments.queries.today import assess_today
 from assessments.scoring.assess import RULES
@@ -85,6 +86,10 @@ def _rebuild_batch(keys: list[int]) -> int:
     for part in parts:
         part.exposure = exposure_of(part.part, part.result.inputs)
     ResultPart.objects.bulk_update(parts, ["exposure"])
+    for result in results:
+        for column, option in cover_of(result.inputs).items():
+            setattr(result, column, option)
+    Result.objects.bulk_update(results, ["cover", "rota_people", "sibling_teams"])
     return len(results)
 
 
@@ -96,6 +101,26 @@ def exposure_of(part: str, inputs: Document) -> int | None:
     given = own or profile["exposure"]
     amount: int | None = given.get("amount")
     return amount
+
+
+def cover_of(inputs: Document) -> dict[str, str]:
+    """Who answers out of hours, and who could, as a result's columns: options as they are called
+    now."""
+    profile, answers = inputs["profile"], inputs["answers"]
+    given = {
+        "cover": ("out-of-hours-cover", answers.get("out-of-hours-cover", {}).get("option")),
+        "rota_people": ("rota-people", profile.get("rota-people")),
+        "sibling_teams": ("sibling-teams", profile.get("sibling-teams")),
+    }
+    return {column: _now_called(question, option) for column, (question, option) in given.items()}
+
+
+def _now_called(question: str, option: str | None) -> str:
+    if option is None:
+        return ""
+    slug, now = playbook().answer_now_called(question, option)
+    asked = playbook().questions.get(slug)
+    return now if asked is not None and asked.option(now) else ""
 
 
 def _judged(result: Result) -> Iterator[tuple[int, Document]]:

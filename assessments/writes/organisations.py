@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from assessments.cover.prices import Prices
 from assessments.models import (
     Assessment,
     Membership,
@@ -172,3 +173,15 @@ def delete(*, organisation: Organisation, at: datetime) -> None:
     present = Organisation.objects.filter(pk=organisation.pk, deleted_at=None)
     if present.update(deleted_at=at, slug=f"deleted-{secrets.token_hex(8)}"):
         delete_in_background()
+
+
+@transaction.atomic
+def set_cover_prices(
+    *, organisation: Organisation, prices: Prices, by: User | None, at: datetime
+) -> None:
+    """Keep what a rota and operations' on-call cost a year, and how many people a rota needs."""
+    for locked in Organisation.objects.select_for_update().filter(pk=organisation.pk):
+        locked.standby_price, locked.operations_price = prices.standby, prices.operations
+        locked.rota_people = prices.people
+        fields = ["standby_price", "operations_price", "rota_people"]
+        signed(locked, by=by, at=at).save(update_fields=fields)

@@ -20,7 +20,7 @@ from assessments.scoring.result import Result as Outcome
 from assessments.writes.answers import claim_turn
 from assessments.writes.content_versions import move_draft
 from assessments.writes.errors import ProfileIncomplete, SheetFrozen
-from assessments.writes.findings import exposure_of, keep_findings
+from assessments.writes.findings import cover_of, exposure_of, keep_findings
 from assessments.writes.history import signed
 
 
@@ -83,6 +83,7 @@ def _keep(state: SheetState, by: User | None, at: datetime) -> Result:
         document=to_document(outcome),
         answers=[_snapshot(item).entry for item in state.items.values()],
         present_model=inputs["profile"]["present-model"],
+        **cover_of(inputs),
         **_columns(outcome),
     )
     ResultPart.objects.bulk_create(

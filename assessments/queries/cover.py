@@ -1,0 +1,138 @@
+"""What out-of-hours cover comes to over the services that someone sees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from assessments.cover import rotas
+from assessments.cover.prices import Prices, people, price
+from assessments.cover.rotas import Covered, Kind, Picture
+from assessments.models import ResultPart, Service
+from assessments.names import sort_key
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One way to arrange cover, in rotas, people and money a year; no money where a price that it
+    needs is not entered."""
+
+    picture: Picture
+    people: int
+    price: int | None
+
+    @property
+    def of_team(self) -> int:
+        return self.picture.of("team")
+
+    @property
+    def of_domain(self) -> int:
+        return self.picture.of("domain")
+
+    @property
+    def of_operations(self) -> int:
+        return self.picture.of("operations")
+
+
+@dataclass(frozen=True)
+class DomainCover:
+    """The rotas of one domain's teams, and its shared ones, in the three ways. Operations' rota is
+    everyone's, and in none."""
+
+    domain: str
+    today: int
+    recommended: int
+    each: int
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The three ways beside each other; `services` are counted, of those seen."""
+
+    services: int
+    today: Arrangement
+    recommended: Arrangement
+    each: Arrangement
+    domains: tuple[DomainCover, ...]
+
+    @property
+    def difference(self) -> int | None:
+        """What the recommended arrangement costs more than today's a year, less where negative;
+        None where either is not known, or where who covers some services is not."""
+        if self.today.price is None or self.recommended.price is None or self.today.picture.unknown:
+            return None
+        return self.recommended.price - self.today.price
+
+
+def fetch_cover(services: QuerySet[Service], prices: Prices) -> Cover:
+    """Two queries, however many services."""
+    covered = _covered(services)
+    ways = (rotas.today(covered), rotas.recommended(covered), rotas.a_rota_each(covered))
+    today, recommended, each = (
+        Arrangement(picture, people(picture, prices), price(picture, prices)) for picture in ways
+    )
+    return Cover(len(covered), today, recommended, each, _by_domain(*ways))
+
+
+def _covered(services: QuerySet[Service]) -> list[Covered]:
+    assessed = services.exclude(current_result=None).order_by("sort_key", "pk")
+    parts = ResultPart.objects.filter(result__in=assessed.order_by().values("current_result"))
+    needed: defaultdict[int, set[str]] = defaultdict(set)
+    models: defaultdict[int, set[str]] = defaultdict(set)
+    for result, cover, model in parts.order_by().values_list("result", "out_of_hours", "model"):
+        needed[result].add(cover)
+        models[result].add(model)
+    rows = assessed.prefetch_related(None).values_list(
+        "current_result",
+        "name",
+        "team",
+        "team__name",
+        "team__domain",
+        "team__domain__name",
+        "current_result__cover",
+        "current_result__rota_people",
+        "current_result__sibling_teams",
+    )
+    return [
+        Covered(
+            service=name,
+            team=team,
+            team_name=team_name,
+            domain=domain,
+            domain_name=domain_name or "",
+            today=cover,
+            needed=frozenset(needed[result]),
+            team_runs="you-build-it-you-run-it" in models[result],
+            rota_people=rota_people,
+            sibling_teams=sibling_teams,
+        )
+        for (
+            result,
+            name,
+            team,
+            team_name,
+            domain,
+            domain_name,
+            cover,
+            rota_people,
+            sibling_teams,
+        ) in rows
+    ]
+
+
+def _by_domain(today: Picture, recommended: Picture, each: Picture) -> tuple[DomainCover, ...]:
+    counted = [_standby_by_domain(picture) for picture in (today, recommended, each)]
+    names = sorted(set().union(*counted), key=lambda name: (not name, sort_key(name)))
+    return tuple(DomainCover(name, *(count.get(name, 0) for count in counted)) for name in names)
+
+
+def _standby_by_domain(picture: Picture) -> Mapping[str, int]:
+    counts: defaultdict[str, int] = defaultdict(int)
+    kinds: tuple[Kind, ...] = ("team", "domain")
+    for rota in picture.rotas:
+        if rota.kind in kinds:
+            counts[rota.domain] += 1
+    return counts
