@@ -134,6 +134,7 @@ OVERVIEWS = [
     path("services/<int:service>/", service.service, name="service"),
     path("compare/", compare.compare, name="compare"),
     path("compare/side-by-side/", compare.compare_side_by_side, name="compare-side-by-side"),
+    path("answers.csv", compare.answers_csv, name="answers-csv"),
     path("compare.csv", compare.compare_csv, name="compare-csv"),
     path("compare/move-first/", compare.move_first, name="move-first"),
     path("cover/", cover.cover, name="cover"),

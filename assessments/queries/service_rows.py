@@ -9,14 +9,18 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from assessments.models import ResultPart, Service
-from assessments.scoring.vocabulary import Deployment, TargetStatus
+from assessments.scoring.vocabulary import Deployment, OutOfHours, TargetStatus
 
 
 class Target(NamedTuple):
-    """What one part of a service aims for."""
+    """What one part of a service aims for, and what is at stake: money an hour and what the target
+    accepts losing a week, None where only the band is known."""
 
     availability: str
     deployment: Deployment
+    out_of_hours: OutOfHours
+    exposure: int | None
+    accepted_loss: int | None
 
 
 class ServiceRow(NamedTuple):
@@ -27,6 +31,9 @@ class ServiceRow(NamedTuple):
     team: str
     domain: str | None
     archived_at: datetime | None
+    pk: int
+    direction: str
+    freshness: str
     result: int | None
     model: str
     present_model: str
@@ -43,9 +50,18 @@ class ServiceRow(NamedTuple):
     submitted_at: datetime
     playbook_version: str
     rules: int
+    currency: str
 
 
-_OF_SERVICE = ("name", "team__name", "team__domain__name", "archived_at")
+_OF_SERVICE = (
+    "name",
+    "team__name",
+    "team__domain__name",
+    "archived_at",
+    "pk",
+    "direction",
+    "freshness",
+)
 _OF_RESULT = ("pk", *ServiceRow._fields[len(_OF_SERVICE) + 1 :])
 
 Targets = Mapping[tuple[int, str], Target]
@@ -57,5 +73,5 @@ def fetch_rows(services: QuerySet[Service]) -> tuple[Sequence[ServiceRow], Targe
     columns = (*_OF_SERVICE, *(f"current_result__{name}" for name in _OF_RESULT))
     rows = list(map(ServiceRow._make, services.prefetch_related(None).values_list(*columns)))
     parts = ResultPart.objects.filter(result__in=services.order_by().values("current_result"))
-    values = parts.order_by().values_list("result", "part", "availability", "deployment")
+    values = parts.order_by().values_list("result", "part", *Target._fields)
     return rows, {(result, part): Target._make(aims) for result, part, *aims in values}

@@ -12,9 +12,11 @@ from assessments.forms.compare import CompareFilter
 from assessments.models import Membership
 from assessments.queries import compare as queries
 from assessments.queries import side_by_side
+from assessments.queries.answer_rows import answer_rows, results_of
 from assessments.queries.move_first import MOST, fetch_to_move_first, to_move_first
 from assessments.queries.service_rows import fetch_rows
 from assessments.views.access import organisation_view
+from assessments.views.answer_spreadsheet import answer_lines
 from assessments.views.compare_table import table_of, turn_to
 from assessments.views.picks import Picks
 from assessments.views.spreadsheet import lines
@@ -75,6 +77,22 @@ def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBas
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
         lines(rows, targets, zone=membership.organisation.zone, left_out=chosen.left_out),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_safe
+@organisation_view()
+def answers_csv(request: HttpRequest, membership: Membership) -> HttpResponseBase:
+    """A line a service and question, of the last results or, with `results=all`, of every one."""
+    chosen = filter_of(request, membership)
+    if not chosen.is_valid():
+        return cannot_filter(request, membership, chosen)
+    results = results_of(chosen.qs, every=request.GET.get("results") == "all")
+    name = f"answers-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
+    return StreamingHttpResponse(
+        answer_lines(answer_rows(results), zone=membership.organisation.zone),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -11,6 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessments.models import Scope
+from assessments.queries.directions import Direction
+from assessments.queries.freshness import Freshness
 from assessments.queries.service_rows import ServiceRow, Target, Targets
 from assessments.reports import result_labels
 
@@ -40,18 +42,29 @@ def lines(
 ) -> Iterator[str]:
     """CSV line by line, under a line of headings; what is not known is left empty, and days are
     in that time zone. A last line says which filters were left out."""
-    headings, writer = _headings(), csv.writer(_Echo())
+    yield from table(_headings(), _told(rows, targets, zone, left_out))
+
+
+def table(headings: Row, rows: Iterable[Row]) -> Iterator[str]:
+    """CSV line by line, under a line of headings; short rows are filled up with empty cells."""
+    writer = csv.writer(_Echo())
 
     def line(cells: Row) -> str:
         blank = [None] * (len(headings) - len(cells))
         return str(writer.writerow([*map(harmless, cells), *blank]))
 
     yield BYTE_ORDER_MARK + line(headings)
+    yield from map(line, rows)
+
+
+def _told(
+    rows: Iterable[ServiceRow], targets: Targets, zone: tzinfo, left_out: Sequence[str]
+) -> Iterator[Row]:
     for row in rows:
-        yield line(_row(row, targets, zone))
+        yield _row(row, targets, zone)
     if left_out:
         said = _("Left out of the filter, since there is no such or you may not see it: %s")
-        yield line([said % ", ".join(map(str, left_out))])
+        yield [said % ", ".join(map(str, left_out))]
 
 
 def harmless(cell: object) -> object:
@@ -84,7 +97,28 @@ def _headings() -> Row:
         _("Last submitted"),
         _("Playbook version"),
         _("Scoring rules"),
+        _("Direction"),
+        _("Freshness"),
+        *(
+            heading % {"part": part}
+            for part in (_("Digital part"), _("Foundational part"))
+            for heading in (
+                _("%(part)s: exposure an hour"),
+                _("%(part)s: accepted loss a week"),
+                _("%(part)s: out-of-hours cover"),
+            )
+        ),
+        _("Currency"),
+        _("Recommended model, slug"),
+        _("Runs today, slug"),
+        _("Service, number"),
     ]
+
+
+def _at_stake(target: Target | None) -> Row:
+    if target is None:
+        return [None, None, None]
+    return [target.exposure, target.accepted_loss, result_labels.COVER[target.out_of_hours]]
 
 
 def _row(row: ServiceRow, targets: Targets, zone: tzinfo) -> Row:
@@ -119,6 +153,13 @@ def _of_result(row: ServiceRow, targets: Targets, zone: tzinfo) -> Row:
         f"{localtime(row.submitted_at, zone):%Y-%m-%d}",
         f"v{row.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
         row.rules,
+        Direction(row.direction).label,
+        Freshness(row.freshness).label,
+        *(cell for part in PARTS for cell in _at_stake(targets.get((row.result, part)))),
+        row.currency,
+        row.model,
+        row.present_model,
+        row.pk,
     ]
 
 

@@ -70,17 +70,33 @@ def test_the_csv_tells_models_targets_and_scores(owner, zebra):
     assert row["Last submitted"] == "2026-11-02"
 
 
+def test_the_csv_tells_what_a_lead_decides_by(owner, zebra):
+    row = rows(owner.get(f"{CSV}?q=zebra"))[0]
+    assert row["Direction"] == "Towards You Build It You Run It"
+    assert row["Freshness"] in ("Up to date", "Stale")
+    assert row["Digital part: exposure an hour"] == ""
+    assert row["Digital part: accepted loss a week"] == "336000"
+    assert row["Digital part: out-of-hours cover"] == "A rota shared by the domain"
+    assert row["Foundational part: accepted loss a week"] == ""
+    assert (row["Currency"], row["Service, number"]) == ("GBP", str(zebra.pk))
+    assert (row["Recommended model, slug"], row["Runs today, slug"]) == (
+        "you-build-it-you-run-it",
+        "ops-run-it",
+    )
+
+
 def test_the_csv_leaves_the_rest_empty_for_what_was_never_assessed(owner, cast):
     row = rows(owner.get(CSV))[0]
     assert row["Recommended model"] == "Not assessed"
-    assert set(list(row.values())[5:]) == {""}
+    assert set(list(row.values())[5:23]) == {""}
+    assert row["Freshness"] == ""
 
 
 def test_every_line_of_the_csv_has_a_cell_under_each_heading(owner, zebra):
     text = b"".join(owner.get(f"{CSV}?team=999").streaming_content).decode("utf-8-sig")
     found = list(csv.reader(io.StringIO(text)))
     assert len(found) >= 3
-    assert {len(row) for row in found} == {23}
+    assert {len(row) for row in found} == {35}
 
 
 def test_the_csv_writes_versions_so_that_none_is_taken_for_a_number(owner, zebra):
