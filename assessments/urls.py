@@ -138,6 +138,7 @@ OVERVIEWS = [
     path("compare.csv", compare.compare_csv, name="compare-csv"),
     path("compare/move-first/", compare.move_first, name="move-first"),
     path("cover/", cover.cover, name="cover"),
+    path("changes/", patterns.changes, name="changes"),
     path("patterns/", patterns.patterns, name="patterns"),
     path(
         "patterns/practice/<str:practice>/<slug:status>/",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.current import playbook
+from assessments.forms.changes_between import BetweenForm
 from assessments.forms.compare import CompareFilter
 from assessments.models import Membership
 from assessments.queries import compare as compared
+from assessments.queries.changes import fetch_changes
 from assessments.queries.pattern_services import (
     PITFALL_GROUPS,
     PRACTICE_GROUPS,
@@ -45,6 +49,22 @@ def patterns(request: HttpRequest, membership: Membership) -> HttpResponse:
         "patterns": fetch_patterns(chosen.qs, by),
     }
     return render(request, "patterns/patterns.html", context)
+
+
+@require_safe
+@organisation_view()
+def changes(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """What changed between two days over the services that the address asks for."""
+    chosen = filter_of(request, membership)
+    if not chosen.is_valid():
+        return cannot_filter(request, membership, chosen)
+    today = timezone.localdate()
+    form = BetweenForm(request.GET, organisation=membership.organisation, today=today)
+    context = {"membership": membership, "filter": chosen, "form": form}
+    if form.is_valid():
+        context["changes"] = fetch_changes(chosen.qs, *form.moments)
+    status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, "patterns/changes.html", context, status=status)
 
 
 @require_safe

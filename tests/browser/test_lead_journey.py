@@ -110,7 +110,7 @@ def test_narrowing_down_keeps_the_place_on_the_page(compared):
 def test_a_lead_takes_the_table_away_as_csv(compared):
     compared.get_by_label("Team", exact=True).select_option("Checkout")
     compared.get_by_role("button", name="Filter").click()
-    expect(compared.get_by_role("heading", name="4 services")).to_be_visible()
+    expect(compared.get_by_role("heading", name="4 services", exact=True)).to_be_visible()
     with compared.expect_download() as downloading:
         compared.get_by_role("link", name="Download as CSV").click()
     with Path(downloading.value.path()).open(encoding="utf-8-sig", newline="") as file:
