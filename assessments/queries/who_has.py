@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OrderBy,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from assessments.current import playbook
@@ -18,8 +29,18 @@ from assessments.models import (
     ResultPart,
     Service,
 )
-from assessments.queries.freshness import stale
+from assessments.queries.freshness import aged_before
 from assessments.scoring.assess import RULES
+
+_COLUMNS = (
+    "result__service__name",
+    "result__service__team__name",
+    "result__service__team__domain__name",
+    "result__service__team__contact",
+    "result__service__team__is_named",
+    "practice",
+    "total",
+)
 
 MOST_NAMED = 2
 """Those nearest; the others are counted."""
@@ -27,7 +48,7 @@ MOST_NAMED = 2
 
 @dataclass(frozen=True)
 class Near:
-    """What others are held near to: domains first, then the model, then the band's target.
+    """What others are held near to: domains first, then the model, then a band's target.
     `service` is one's own, which is never named."""
 
     domains: frozenset[int] = frozenset()
@@ -80,9 +101,8 @@ def fetch_who_has(
     """By practice, those that anyone has in place. One query."""
     names = {name: slug for slug in practices for name in playbook().every_name("practices", slug)}
     rows = _nearest_first(_in_place(organisation, near, at).filter(practice__in=names), near)
-    columns = ("service", "team", "domain", "contact", "named", "practice", "total")
     found: dict[str, WhoHas] = {}
-    for service, team, domain, contact, named, practice, total in rows.values_list(*columns):
+    for service, team, domain, contact, named, practice, total in rows.values_list(*_COLUMNS):
         slug = names[practice]
         before = found.get(slug, WhoHas(playbook().practices[slug].title, total, ()))
         holder = (Holder(service, team, domain, contact),) if named else ()
@@ -91,8 +111,12 @@ def fetch_who_has(
 
 
 def _in_place(organisation: Organisation, near: Near, at: datetime) -> QuerySet[PracticeFinding]:
-    services = Service.objects.filter(organisation=organisation, archived_at=None)
-    fresh = services.exclude(current_result=None).exclude(stale(organisation, at))
+    # That an exposure is in another band today changes nothing of what is in place.
+    fresh = Service.objects.filter(
+        organisation=organisation,
+        archived_at=None,
+        current_result__submitted_at__gte=aged_before(organisation, at),
+    )
     return PracticeFinding.objects.filter(
         organisation=organisation,
         rules=RULES,
@@ -102,34 +126,23 @@ def _in_place(organisation: Organisation, near: Near, at: datetime) -> QuerySet[
 
 
 def _nearest_first(rows: QuerySet[PracticeFinding], near: Near) -> QuerySet[PracticeFinding]:
-    parts = ResultPart.objects.filter(result=OuterRef("result")).order_by("part")
-    named = F("result__service__team__is_named")
-    return (
-        rows.annotate(
-            service=F("result__service__name"),
-            team=F("result__service__team__name"),
-            domain=F("result__service__team__domain__name"),
-            contact=F("result__service__team__contact"),
-            named=named,
-            availability=Subquery(parts.values("availability")[:1]),
-            closeness=_point(Q(result__service__team__domain__in=near.domains), 4)
-            + _point(Q(result__model=near.model), 2)
-            + _point(Q(availability=near.availability), 1),
-            total=Window(Count("pk"), partition_by=[F("practice")]),
-            place=Window(
-                RowNumber(),
-                order_by=[
-                    named.desc(),
-                    F("closeness").desc(),
-                    F("result__service__sort_key").asc(),
-                ],
-                partition_by=[F("practice")],
-            ),
-        )
-        .filter(place__lte=MOST_NAMED)
-        .order_by("practice", "place")
-    )
+    place = Window(RowNumber(), partition_by=[F("practice")], order_by=_nearness(near))
+    total = Window(Count("pk"), partition_by=[F("practice")])
+    ranked = rows.annotate(total=total, place=place).filter(place__lte=MOST_NAMED)
+    return ranked.order_by("practice", "place")
 
 
-def _point(condition: Q, worth: int) -> Case:
-    return Case(When(condition, then=Value(worth)), default=Value(0))
+def _nearness(near: Near) -> list[OrderBy]:
+    """Those who let themselves be named, by domain, model and band, then by name. Only what there
+    is to be near to is asked for."""
+    parts = ResultPart.objects.filter(result=OuterRef("result"), availability=near.availability)
+    alike = [
+        (near.domains, Q(result__service__team__domain__in=near.domains)),
+        (near.model, Q(result__model=near.model)),
+        (near.availability, Q(Exists(parts))),
+    ]
+    firsts = [Q(result__service__team__is_named=True), *(q for given, q in alike if given)]
+    return [
+        *(Case(When(first, then=0), default=1).asc() for first in firsts),
+        F("result__service__sort_key").asc(),
+    ]

@@ -87,9 +87,9 @@ def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
     if tab == "result":
         context["summary"] = _drawn_once(found, "results/_summary.html")
         context["since_last"] = fetch_since_last(found.result, place.disclosed)
-        context["who_has"] = _who_has(place, found)
     if tab == "plan":
         context["siblings"] = fetch_siblings(found.result, place.membership)
+        context["who_has"] = _who_has(place, found)
     return render(request, f"results/{tab}.html", context)
 
 

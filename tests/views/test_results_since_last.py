@@ -42,6 +42,6 @@ def test_a_result_after_another_costs_few_queries(
 ):
     client.force_login(people.owner)
     seen = SheetPages(client, second.assessment)
-    for queries in (12, 10):
+    for queries in (10, 8):
         with django_assert_max_num_queries(queries):
             seen.get("result")

@@ -19,27 +19,32 @@ def result(cast):
     return factories.submitted_result(cast.service, factories.full_answers(option=0))
 
 
-def summary(result):
-    return reverse("sheet:result", args=["acme", result.assessment_id])
+def plan(result):
+    return reverse("sheet:plan", args=["acme", result.assessment_id])
 
 
 def test_under_the_first_steps_stands_who_has_them(owner, result):
-    page = owner.get(summary(result)).text
+    page = owner.get(plan(result)).text
     assert "Who has these in place" in page
     assert "<strong>Zebra</strong> (team Payments; ask #payments)" in page
+
+
+def test_the_summary_leads_to_it(owner, result):
+    page = owner.get(reverse("sheet:result", args=["acme", result.assessment_id])).text
+    assert "Who else has these in place" in page
 
 
 def test_it_names_services_that_one_may_not_see_without_a_link(client, cast, result):
     lone = factories.member(cast.organisation, "lone@example.org", teams=(cast.team,))
     client.force_login(lone)
-    page = client.get(summary(result)).text
+    page = client.get(plan(result)).text
     assert "Zebra" in page
     assert f'services/{Team.objects.get(name="Payments").services.get().pk}/"' not in page
 
 
 def test_a_read_only_link_tells_of_nobody_else(client, cast, result):
     factories.shared_link(result, token="a-token")
-    page = client.get(reverse("shared:result", args=["a-token"])).text
+    page = client.get(reverse("shared:plan", args=["a-token"])).text
     assert "Zebra" not in page
 
 
