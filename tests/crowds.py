@@ -6,6 +6,8 @@ from assessments.current import playbook
 from assessments.models import (
     Answer,
     Assessment,
+    PitfallFinding,
+    PracticeFinding,
     Result,
     ResultPart,
     Scope,
@@ -14,6 +16,7 @@ from assessments.models import (
     SheetKind,
     Team,
 )
+from assessments.scoring.assess import RULES
 from tests.factories import AT, answer_row
 
 
@@ -40,6 +43,23 @@ def assessed_services(of: Team, number: int) -> list[Service]:
         service.current_result = result
     Service.objects.bulk_update(services, ["current_result"], batch_size=200)
     return services
+
+
+def findings(services: list[Service]) -> None:
+    """What the last result of each found of every practice and pitfall, each otherwise."""
+    statuses, risks = ("in-place", "partly", "missing", "unknown"), ("high", "some", "none")
+    for number, service in enumerate(services):
+        of = {"organisation": service.organisation, "result": service.current_result}
+        PracticeFinding.objects.bulk_create(
+            PracticeFinding(**of, rules=RULES, practice=slug, status=statuses[(number + at) % 4])
+            for at, slug in enumerate(playbook().practices)
+        )
+        PitfallFinding.objects.bulk_create(
+            PitfallFinding(
+                **of, rules=RULES, pitfall=slug, risk=risks[(number + at) % 3], when="now"
+            )
+            for at, slug in enumerate(playbook().pitfalls)
+        )
 
 
 def drafts(services: list[Service]) -> None:

@@ -35,7 +35,7 @@ from assessments.writes.guests import delete_expired
 from assessments.writes.organisation_deletion import delete_marked
 from tests.benchmark.pages import pairs, words_of
 from tests.benchmark.server import serving
-from tests.crowds import assessed_services, full_drafts
+from tests.crowds import assessed_services, findings, full_drafts
 
 ROUNDS = 30
 DOOMED_SERVICES, ANSWERS, DOOMED_CHECKS = 5_000, 40, 500
@@ -79,7 +79,9 @@ def _estate(services: int) -> Organisation:
     organisation = Organisation.objects.create(name="Estate", slug="estate", created_at=at)
     lead = User.objects.create_user("lead@estate.example")
     Membership.objects.create(organisation=organisation, user=lead, role=Role.LEAD, joined_at=at)
-    assessed_services(Team.objects.create(organisation=organisation, name="All"), services)
+    team = Team.objects.create(organisation=organisation, name="All")
+    with transaction.atomic():
+        findings(assessed_services(team, services))
     return organisation
 
 

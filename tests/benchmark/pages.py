@@ -68,6 +68,8 @@ def pairs(port: int, small: Organisation, large: Organisation) -> list[Pair]:
         pair("result: explore", lead, f"{frozen}/explore/?{EXPLORED}", page),
         pair("compare of 1,000", leads, f"{estate}/", f"{listed}/", 2),
         pair("its CSV", leads, f"{estate}.csv", f"{listed}.csv", 4),
+        pair("patterns of 1,000", leads, f"/o/{large.slug}/patterns/", f"{listed}/"),
+        pair("cover of 1,000", leads, f"/o/{large.slug}/cover/", f"{listed}/"),
         pair("home", member, f"/o/{small.slug}/", row, 5),
         pair("service", lead, f"/o/{small.slug}/services/{result.service_id}/", row, 5),
         pair("playbook entry", lead, ENTRY, row, 3),
