@@ -62,6 +62,11 @@ class Group:
     def differing(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.differs)
 
+    @property
+    def alike(self) -> int:
+        """How many lines say the same of all that were assessed."""
+        return len(self.lines) - len(self.differing)
+
 
 def fetch(membership: Membership, picked: Iterable[int]) -> tuple[Service, ...]:
     """Those of the picked services that the person may see, by name. Two queries."""

@@ -113,7 +113,7 @@ def compare_side_by_side(request: HttpRequest, membership: Membership) -> HttpRe
     context["services"] = services
     context["left_out"] = len(picked) - len(services)
     context["groups"] = side_by_side.compare(services)
-    context["only_differences"] = request.GET.get("only") == "differences"
+    context["every_line"] = request.GET.get("lines") == "all"
     return render(request, "compare/side_by_side.html", context)
 
 

@@ -67,9 +67,9 @@ def test_a_lead_puts_services_side_by_side(compared):
     for name in ("Bedroom", "Payments"):
         expect(compared.get_by_role("columnheader", name=name)).to_be_visible()
     lines = compared.locator("table.beside tbody tr").count()
-    compared.get_by_role("link", name="Only differences").click()
-    expect(compared.get_by_role("link", name="Show every line")).to_be_visible()
-    assert compared.locator("table.beside tbody tr").count() < lines
+    compared.get_by_role("link", name="Show every line").click()
+    expect(compared.get_by_role("link", name="Only differences")).to_be_visible()
+    assert compared.locator("table.beside tbody tr").count() > lines
 
 
 def test_ticks_stay_while_a_lead_sorts_narrows_down_and_comes_back(compared):

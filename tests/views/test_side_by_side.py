@@ -75,17 +75,21 @@ def test_services_stand_side_by_side_by_name(owner, pair):
 
 
 def test_a_line_in_which_services_differ_says_so(owner, pair):
-    page = owner.get(beside(*pair))
+    page = owner.get(beside(*pair, lines="all"))
     question = playbook().questions["telemetry"].text
     assert line(page, question).differs
     assert not line(page, "Runs today").differs
     assert page.text.count(">Differs<") > 0
 
 
-def test_only_differences_leaves_the_rest_out(owner, pair):
-    page = owner.get(beside(*pair, only="differences")).text
-    assert playbook().questions["telemetry"].text in page
-    assert playbook().questions["chaos-days"].text not in page
+def test_what_is_alike_is_folded_and_counted_until_asked_for(owner, pair):
+    folded = owner.get(beside(*pair))
+    alike = playbook().questions["chaos-days"].text
+    assert playbook().questions["telemetry"].text in folded.text
+    assert alike not in folded.text
+    group = next(each for each in folded.context["groups"] if each.alike)
+    assert f"{group.alike} lines are alike." in folded.text
+    assert alike in owner.get(beside(*pair, lines="all")).text
 
 
 def test_a_service_never_assessed_takes_no_part_in_differing(owner, cast, pair):
