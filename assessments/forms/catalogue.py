@@ -42,6 +42,10 @@ class ServiceForm(OfATeam):
     field_order = ("name", "description", "team")
 
 
+class MoveForm(OfATeam):
+    """The team that picked services are moved to."""
+
+
 class PasteForm(OfATeam):
     """Many services, one name a line."""
 

@@ -50,6 +50,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "sheet:report": reports.ReportForm,
     "sheet:note": covering_notes.CoveringNoteForm,
     "sheet:share": shared_links.SharedLinkForm,
+    "services-move": catalogue.MoveForm,
     "service-delete": deletion.DeleteForm,
     "service-edit": catalogue.ServiceForm,
     "service-new": catalogue.ServiceForm,

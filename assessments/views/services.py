@@ -9,12 +9,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from assessments.forms.catalogue import PasteForm, ServiceForm
+from assessments.forms.catalogue import MoveForm, PasteForm, ServiceForm
 from assessments.forms.deletion import DeleteForm
 from assessments.forms.refusals import refusals_on
 from assessments.models import Membership, Scope, Service
@@ -25,6 +26,7 @@ from assessments.queries.people import teams_to_add_to
 from assessments.views.access import View, asking, organisation_view, person
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.form_requests import form_page, sent
+from assessments.views.picks import Picks
 from assessments.writes import catalogue
 from assessments.writes.assessments import start_assessment
 from assessments.writes.errors import Refused
@@ -90,6 +92,32 @@ def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
     if made.kept:
         kept = _("There already, perhaps in another team, and kept as they are: %s.")
         messages.info(request, kept % ", ".join(made.kept))
+
+
+@organisation_view()
+def services_move(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Move the services that the address picks to a team; those that one may not change stay."""
+    picks = Picks.of(request.GET)
+    seen = visible_services(membership).select_related("team").filter(pk__in=picks.keys)
+    services = [each for each in seen if can(membership, Verb.CHANGE_SERVICE, each)]
+    form = MoveForm(sent(request), teams=teams_to_add_to(membership))
+    if form.is_valid() and services:
+        by, at = person(request), timezone.now()
+        with refusals_on(form):
+            number = catalogue.move(services=services, **form.cleaned_data, by=by, at=at)
+            said = ngettext(
+                "%(number)s service is moved.", "%(number)s services are moved.", number
+            )
+            messages.success(request, said % {"number": number})
+            back = reverse("compare", args=[membership.organisation.slug])
+            return redirect(f"{back}?{request.GET.urlencode()}")
+    context = {
+        "membership": membership,
+        "form": form,
+        "services": services,
+        "left_out": len(picks) - len(services),
+    }
+    return form_page(request, "services/move.html", context)
 
 
 @service_view(Verb.CHANGE_SERVICE)

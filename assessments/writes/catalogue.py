@@ -95,6 +95,21 @@ def edit(
 
 
 @transaction.atomic
+def move(*, services: Iterable[Service], team: Team, by: User | None, at: datetime) -> int:
+    """Move services to another team, all or none; how many were not there already. Raises
+    TeamGone, ServiceGone and OfAnotherOrganisation."""
+    held = hold(team)
+    # In the order of whoever else takes several.
+    locked = [_hold(service) for service in sorted(services, key=lambda each: each.pk)]
+    refuse_foreign(held.organisation_id, *locked)
+    moved = [service for service in locked if service.team_id != held.pk]
+    for service in moved:
+        service.team = held
+        _save(service, by, at)
+    return len(moved)
+
+
+@transaction.atomic
 def archive(*, service: Service, by: User | None, at: datetime) -> None:
     """Take a service out of the lists; it can be read, and restored. Raises ServiceGone."""
     locked = _hold(service)

@@ -118,6 +118,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "organisation-edit": {"name": "Typed"},
     "person": {"role": "coach"},
     "person-remove": {"invitations": []},
+    "services-move": {"team": ""},
     "service-delete": {"name": "Typed"},
     "sheet:report": {"kind": "everything", "notes": "on"},
     "sheet:note": {"covering": "Typed\nanew", "recommendations": "typed too"},
