@@ -129,6 +129,16 @@ class CompareFilter(FilterSet):
         """Whether any filter is set."""
         return any(self.form.cleaned_data.values())
 
+    @property
+    def in_words(self) -> str:
+        """What it is narrowed down to, as the form says it; nothing where no filter is set."""
+        told = []
+        for name, field in self.form.fields.items():
+            if value := self.form.cleaned_data.get(name):
+                titles = {str(key): title for key, title in getattr(field, "choices", ())}
+                told.append(f"{field.label}: {titles.get(str(value), value)}")
+        return "; ".join(told).replace(": True", "")
+
     def named(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
         return services.filter(name_contains(value))
 

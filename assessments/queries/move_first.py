@@ -13,6 +13,7 @@ from assessments.queries.compare import JUDGED_AVAILABILITY, JUDGED_EXPOSURE, MI
 from assessments.queries.freshness import Freshness
 from assessments.reports.decision import tell_recommendation
 from assessments.scoring.stored import from_document
+from assessments.scoring.vocabulary import Availability
 
 MOST = 10
 
@@ -20,11 +21,12 @@ MOST = 10
 @dataclass(frozen=True)
 class ToMove:
     """A service with why it should move and what would flip that, in the words of its result;
-    `exposure` is money an hour, None where only the band is known."""
+    `exposure` is money an hour, None where only the band is known, to which `target` leads."""
 
     service: Service
     result: Result
     exposure: int | None
+    target: Availability
     reasons: tuple[str, ...]
     flips: tuple[str, ...]
 
@@ -55,6 +57,7 @@ def _told(service: Service, result: Result) -> ToMove:
         service=service,
         result=result,
         exposure=service.an_hour,  # type: ignore[attr-defined]  # annotated
+        target=service.target,  # type: ignore[attr-defined]  # annotated
         reasons=tuple(reason.text for reason in told.reasons if reason.decides),
         flips=told.flips,
     )

@@ -81,7 +81,7 @@ def report_markdown(request: HttpRequest, place: Place) -> HttpResponse:
     if found is None:
         return _not_yet(request, place)
     content = to_markdown(found.document).encode()
-    return _attached(content, "text/markdown; charset=utf-8", file_name(found, "md"))
+    return attached(content, "text/markdown; charset=utf-8", file_name(found, "md"))
 
 
 def download(request: HttpRequest, place: Place, choice: Choice) -> HttpResponse:
@@ -93,10 +93,11 @@ def download(request: HttpRequest, place: Place, choice: Choice) -> HttpResponse
         content = kept_or_drawn(result=found.result, given=found.pdf, at=timezone.now())
     except Busy:
         return _wait(request, place)
-    return _attached(content, "application/pdf", file_name(found, "pdf"))
+    return attached(content, "application/pdf", file_name(found, "pdf"))
 
 
-def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
+def attached(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file to keep, of one person alone."""
     return HttpResponse(
         content,
         content_type=kind,

@@ -29,11 +29,6 @@ def test_under_the_first_steps_stands_who_has_them(owner, result):
     assert "<strong>Zebra</strong> (team Payments; ask #payments)" in page
 
 
-def test_the_summary_leads_to_it(owner, result):
-    page = owner.get(reverse("sheet:result", args=["acme", result.assessment_id])).text
-    assert "Who else has these in place" in page
-
-
 def test_it_names_services_that_one_may_not_see_without_a_link(client, cast, result):
     lone = factories.member(cast.organisation, "lone@example.org", teams=(cast.team,))
     client.force_login(lone)
