@@ -95,6 +95,7 @@ urlpatterns += [
 # Under "o/<organisation>/".
 MANAGEMENT = [
     path("services/new/", services.service_new, name="service-new"),
+    path("services/import/", services.services_import, name="services-import"),
     path("services/move/", services.services_move, name="services-move"),
     path("services/paste/", services.service_paste, name="service-paste"),
     path("services/<int:service>/edit/", services.service_edit, name="service-edit"),

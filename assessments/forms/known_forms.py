@@ -25,6 +25,7 @@ from assessments.forms import (
     organisations,
     people,
     reports,
+    service_table,
     shared_links,
 )
 from assessments.forms.form_key import FORM_KEY
@@ -50,6 +51,7 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "sheet:report": reports.ReportForm,
     "sheet:note": covering_notes.CoveringNoteForm,
     "sheet:share": shared_links.SharedLinkForm,
+    "services-import": service_table.ServiceTableForm,
     "services-move": catalogue.MoveForm,
     "service-delete": deletion.DeleteForm,
     "service-edit": catalogue.ServiceForm,

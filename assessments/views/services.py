@@ -18,11 +18,13 @@ from django.views.decorators.http import require_POST
 from assessments.forms.catalogue import MoveForm, PasteForm, ServiceForm
 from assessments.forms.deletion import DeleteForm
 from assessments.forms.refusals import refusals_on
+from assessments.forms.service_table import ServiceTableForm
 from assessments.models import Membership, Scope, Service
 from assessments.policy import Verb, can
 from assessments.queries.access import visible_services
 from assessments.queries.catalogue import contents
 from assessments.queries.people import teams_to_add_to
+from assessments.queries.service_table import preview
 from assessments.views.access import View, asking, organisation_view, person
 from assessments.views.currencies import tell_of_other_currency
 from assessments.views.form_requests import form_page, sent
@@ -30,6 +32,7 @@ from assessments.views.picks import Picks
 from assessments.writes import catalogue
 from assessments.writes.assessments import start_assessment
 from assessments.writes.errors import Refused
+from assessments.writes.service_table import import_table
 
 
 def service_view(verb: Verb) -> Callable[[View], View]:
@@ -92,6 +95,26 @@ def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
     if made.kept:
         kept = _("There already, perhaps in another team, and kept as they are: %s.")
         messages.info(request, kept % ", ".join(made.kept))
+
+
+@organisation_view(Verb.MANAGE_ORGANISATION)
+def services_import(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """A table of services: what it would do is shown first, and done by a second press."""
+    organisation = membership.organisation
+    form = ServiceTableForm(sent(request))
+    context: dict[str, Any] = {"membership": membership, "form": form}
+    if form.is_valid():
+        table = form.cleaned_data["table"]
+        if "confirmed" in request.POST:
+            by, at = person(request), timezone.now()
+            with refusals_on(form):
+                made = import_table(table=table, organisation=organisation, by=by, at=at)
+                said = _("%(services)s services, %(teams)s teams and %(domains)s domains are made.")
+                messages.success(request, said % vars(made))
+                return redirect("compare", organisation.slug)
+        context |= {"preview": preview(table, organisation), "columns": table.columns}
+        context["shown_again"] = form.cleaned_data["text"]
+    return form_page(request, "services/import.html", context)
 
 
 @organisation_view()

@@ -202,6 +202,7 @@ OWNER = [
     Shown("compare/compare.html", f"{_SHOP}/compare/?band=medium&demand=high&sort=-availability"),
     Shown("compare/compare.html", f"{_SHOP}/compare/?team={{empty_team}}"),
     Shown("patterns/patterns.html", f"{_SHOP}/patterns/?by=team"),
+    Shown("services/import.html", f"{_SHOP}/services/import/"),
     Shown("services/move.html", f"{_SHOP}/services/move/?pick={{bedroom}}.{{payments}}"),
     Shown("patterns/changes.html", f"{_SHOP}/changes/?since=2026-01-01"),
     Shown("cover/cover.html", f"{_SHOP}/cover/?standby_price=60k&rota_people=4"),

@@ -119,6 +119,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "person": {"role": "coach"},
     "person-remove": {"invitations": []},
     "services-move": {"team": ""},
+    "services-import": {"text": "Service,Team\nTyped,typed too"},
     "service-delete": {"name": "Typed"},
     "sheet:report": {"kind": "everything", "notes": "on"},
     "sheet:note": {"covering": "Typed\nanew", "recommendations": "typed too"},
