@@ -96,6 +96,7 @@ NOBODY = [
     Shown("404.html", "/nothing/here/", status=404),
     Shown("429.html", "/refused/429/", status=429),
     Shown("reports/wait.html", "/waiting/{quick}/", status=503),
+    Shown("estate/wait.html", "/bare/estate/wait.html/"),
     Shown("400.html", "/refused/400/", status=400),
     Shown("403.html", "/refused/403/", status=403),
     Shown("403_csrf.html", "/forged/", status=403),
