@@ -18,16 +18,15 @@ from assessments.queries.service_rows import fetch_rows
 from assessments.views.access import organisation_view
 from assessments.views.answer_spreadsheet import answer_lines
 from assessments.views.compare_table import table_of, turn_to
+from assessments.views.filtered import filtered_view
 from assessments.views.picks import Picks
 from assessments.views.spreadsheet import lines
 
 
 @require_safe
 @organisation_view()
-def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
+@filtered_view
+def compare(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
     picks = Picks.of(request.GET)
     if "service" in request.GET:
         return _keep_ticks(request, picks)
@@ -51,11 +50,9 @@ def compare(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 @require_safe
 @organisation_view()
-def move_first(request: HttpRequest, membership: Membership) -> HttpResponse:
+@filtered_view
+def move_first(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
     """Which services should move first and why, of those that the address asks for."""
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
     context = {
         "membership": membership,
         "filter": chosen,
@@ -69,10 +66,10 @@ def move_first(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 @require_safe
 @organisation_view()
-def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBase:
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
+@filtered_view
+def compare_csv(
+    request: HttpRequest, membership: Membership, chosen: CompareFilter
+) -> HttpResponseBase:
     rows, targets = fetch_rows(table_of(chosen.qs, request.GET).data.data)
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
@@ -84,11 +81,11 @@ def compare_csv(request: HttpRequest, membership: Membership) -> HttpResponseBas
 
 @require_safe
 @organisation_view()
-def answers_csv(request: HttpRequest, membership: Membership) -> HttpResponseBase:
+@filtered_view
+def answers_csv(
+    request: HttpRequest, membership: Membership, chosen: CompareFilter
+) -> HttpResponseBase:
     """A line a service and question, of the last results or, with `results=all`, of every one."""
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
     results = results_of(chosen.qs, every=request.GET.get("results") == "all")
     name = f"answers-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
@@ -125,17 +122,3 @@ def _keep_ticks(request: HttpRequest, picks: Picks) -> HttpResponse:
     if picks:
         address["pick"] = str(picks)
     return redirect(f"{request.path}?{address.urlencode()}")
-
-
-def filter_of(request: HttpRequest, membership: Membership) -> CompareFilter:
-    """The services that someone may see, narrowed down as the address says."""
-    services = queries.services(membership, timezone.now())
-    return CompareFilter(request.GET, services, teams=queries.teams(membership))
-
-
-def cannot_filter(
-    request: HttpRequest, membership: Membership, chosen: CompareFilter
-) -> HttpResponse:
-    """What is wrong with what the address asks for."""
-    context = {"membership": membership, "filter": chosen}
-    return render(request, "compare/cannot_filter.html", context, status=400)

@@ -10,25 +10,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessments.cover.prices import share
+from assessments.forms.compare import CompareFilter
 from assessments.forms.cover import CoverForm
 from assessments.models import Membership
 from assessments.policy import Verb
 from assessments.queries import compare as compared
 from assessments.queries.cover import fetch_cover
 from assessments.views.access import organisation_view, person
-from assessments.views.compare import cannot_filter, filter_of
+from assessments.views.filtered import filtered_view
 from assessments.views.form_requests import form_page, sent
 from assessments.writes.organisations import set_cover_prices
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @organisation_view(post=Verb.MANAGE_ORGANISATION)
-def cover(request: HttpRequest, membership: Membership) -> HttpResponse:
+@filtered_view
+def cover(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
     """Prices are tried out in the address; an owner's press keeps them."""
     organisation = membership.organisation
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
     tried = request.GET if "rota_people" in request.GET else None
     form = CoverForm(sent(request) or tried, organisation=organisation)
     if request.method == "POST" and form.is_valid():

@@ -19,7 +19,7 @@ from assessments.reports.document.estate import compose_estate
 from assessments.reports.markdown import to_markdown
 from assessments.reports.pdf import Busy, draw, prepare
 from assessments.views.access import organisation_view
-from assessments.views.compare import cannot_filter, filter_of
+from assessments.views.filtered import filtered_view
 from assessments.views.rate_limits import PDFS, limited, wait_told
 from assessments.views.reports import SECONDS_BETWEEN, attached
 
@@ -27,10 +27,8 @@ from assessments.views.reports import SECONDS_BETWEEN, attached
 @require_safe
 @limited(PDFS)
 @organisation_view()
-def estate_pdf(request: HttpRequest, membership: Membership) -> HttpResponse:
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
+@filtered_view
+def estate_pdf(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
     try:
         drawn = draw(prepare(_document(membership, chosen), timezone.now()))
     except Busy:
@@ -42,10 +40,10 @@ def estate_pdf(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 @require_safe
 @organisation_view()
-def estate_markdown(request: HttpRequest, membership: Membership) -> HttpResponse:
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
+@filtered_view
+def estate_markdown(
+    _request: HttpRequest, membership: Membership, chosen: CompareFilter
+) -> HttpResponse:
     content = to_markdown(_document(membership, chosen)).encode()
     return attached(content, "text/markdown; charset=utf-8", _file_name(membership, "md"))
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 from assessments.current import playbook
 from assessments.forms.changes_between import BetweenForm
 from assessments.forms.compare import CompareFilter
-from assessments.models import Membership
+from assessments.models import Membership, Service
 from assessments.queries import compare as compared
 from assessments.queries.changes import fetch_changes
 from assessments.queries.pattern_services import (
@@ -26,7 +27,7 @@ from assessments.queries.pattern_services import (
 )
 from assessments.queries.patterns import By, fetch_patterns
 from assessments.views.access import organisation_view
-from assessments.views.compare import cannot_filter, filter_of
+from assessments.views.filtered import filtered_view
 
 ROWS = 25
 """A page of services with their answers, each from its result's document."""
@@ -34,10 +35,8 @@ ROWS = 25
 
 @require_safe
 @organisation_view()
-def patterns(request: HttpRequest, membership: Membership) -> HttpResponse:
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
+@filtered_view
+def patterns(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
     asked = request.GET.get("by", "")
     by = By(asked) if asked in By.values else By.DOMAIN
     context = {
@@ -53,11 +52,9 @@ def patterns(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 @require_safe
 @organisation_view()
-def changes(request: HttpRequest, membership: Membership) -> HttpResponse:
+@filtered_view
+def changes(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
     """What changed between two days over the services that the address asks for."""
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
     today = timezone.localdate()
     form = BetweenForm(request.GET, organisation=membership.organisation, today=today)
     context = {"membership": membership, "filter": chosen, "form": form}
@@ -69,44 +66,40 @@ def changes(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 @require_safe
 @organisation_view()
+@filtered_view
 def practice_services(
-    request: HttpRequest, membership: Membership, practice: str, status: str
+    request: HttpRequest,
+    membership: Membership,
+    chosen: CompareFilter,
+    practice: str,
+    status: str,
 ) -> HttpResponse:
     entry = playbook().practices.get(practice)
     if entry is None or status not in PRACTICE_GROUPS:
         raise Http404
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
-    services = with_practice(chosen.qs, practice, status)
-    about = {"kind": "practice", "entry": entry, "group": status}
-    return _behind(request, membership, chosen, services, about)
+    context = {"membership": membership, "filter": chosen, "kind": "practice", "group": status}
+    found = with_practice(chosen.qs, practice, status)
+    return _behind(request, found, {**context, "entry": entry})
 
 
 @require_safe
 @organisation_view()
+@filtered_view
 def pitfall_services(
-    request: HttpRequest, membership: Membership, pitfall: str, near: str
+    request: HttpRequest, membership: Membership, chosen: CompareFilter, pitfall: str, near: str
 ) -> HttpResponse:
     entry = playbook().pitfalls.get(pitfall)
     if entry is None or near not in PITFALL_GROUPS:
         raise Http404
-    chosen = filter_of(request, membership)
-    if not chosen.is_valid():
-        return cannot_filter(request, membership, chosen)
-    services = with_pitfall(chosen.qs, pitfall, near)
-    about = {"kind": "pitfall", "entry": entry, "group": near}
-    return _behind(request, membership, chosen, services, about)
+    context = {"membership": membership, "filter": chosen, "kind": "pitfall", "group": near}
+    found = with_pitfall(chosen.qs, pitfall, near)
+    return _behind(request, found, {**context, "entry": entry})
 
 
 def _behind(
-    request: HttpRequest,
-    membership: Membership,
-    chosen: CompareFilter,
-    services: Any,
-    about: dict[str, Any],
+    request: HttpRequest, services: QuerySet[Service], about: dict[str, Any]
 ) -> HttpResponse:
+    """A page of the services behind a figure, with the answers that led to it."""
     page = Paginator(services, ROWS).get_page(request.GET.get("page"))
     behind = fetch_behind(list(page.object_list), about["kind"], about["entry"].slug)
-    context = {"membership": membership, "filter": chosen, "page": page, "behind": behind, **about}
-    return render(request, "patterns/services.html", context)
+    return render(request, "patterns/services.html", {**about, "page": page, "behind": behind})
