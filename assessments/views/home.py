@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from assessments.models import Membership, ServiceQuerySet, User
 from assessments.queries import home as queries
 from assessments.queries.access import visible_services
+from assessments.queries.estates import fetch_estates
 from assessments.views.access import organisation_view
 from assessments.views.paging import page_of
 
@@ -26,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if len(memberships) == 1 and "choose" not in request.GET:
         page = "compare" if queries.only_reads(memberships[0]) else "organisation"
         return redirect(page, memberships[0].organisation.slug)
-    return render(request, "home/choose.html", {"memberships": memberships})
+    estates = fetch_estates(memberships, timezone.now())
+    return render(request, "home/choose.html", {"estates": list(estates)})
 
 
 @require_safe
