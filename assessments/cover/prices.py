@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessments.cover.rotas import Picture, Rota
+from assessments.cover.rotas import Kind, Picture, Rota
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,13 @@ def price(picture: Picture, prices: Prices) -> int | None:
     return sum(each for each in needed if each is not None)
 
 
+def price_of(kind: Kind, prices: Prices) -> int | None:
+    """Money a year for one rota of that kind; None where it is not entered."""
+    return prices.operations if kind == "operations" else prices.standby
+
+
 def share(rota: Rota, prices: Prices) -> int | None:
     """One covered service's share of its rota, money a year, rounded down; None where the price is
     not entered."""
-    whole = prices.operations if rota.kind == "operations" else prices.standby
+    whole = price_of(rota.kind, prices)
     return None if whole is None else whole // len(rota.services)

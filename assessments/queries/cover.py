@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from assessments.cover import rotas
-from assessments.cover.prices import Prices, people, price
-from assessments.cover.rotas import Covered, Kind, Picture
-from assessments.models import ResultPart, Service
+from assessments.cover.prices import Prices, people, price, price_of
+from assessments.cover.rotas import Covered, Kind, Picture, Rota
+from assessments.models import Organisation, ResultPart, Service
 from assessments.names import sort_key
 
 
@@ -136,3 +136,42 @@ def _standby_by_domain(picture: Picture) -> Mapping[str, int]:
         if rota.kind in kinds:
             counts[rota.domain] += 1
     return counts
+
+
+@dataclass(frozen=True)
+class ServiceShare:
+    """A rota that a service needs as recommended: whose it is, how many services it covers, and
+    the service's share of its price a year, None where no price is entered."""
+
+    kind: Kind
+    owner: str
+    services: int
+    share: int | None
+
+
+def fetch_shares(service: Service) -> list[ServiceShare]:
+    """The rotas that a service needs, one a part at most. Three queries."""
+    organisation, team = service.organisation, service.team
+    prices = prices_of(organisation)
+    standing = Service.objects.filter(organisation=organisation, archived_at=None)
+    beside = Q(team=team) if team.domain_id is None else Q(team__domain=team.domain_id)
+    found = rotas.recommended(_covered(standing.filter(beside)))
+    return [_share(rota, standing, prices) for rota in found.rotas if service.name in rota.services]
+
+
+def _share(rota: Rota, standing: QuerySet[Service], prices: Prices) -> ServiceShare:
+    number = len(rota.services)
+    if rota.kind == "operations":
+        # The whole organisation's, and not only of those beside it.
+        operated = ResultPart.objects.filter(out_of_hours="operations")
+        results = standing.order_by().values("current_result")
+        number = operated.filter(result__in=results).values("result").distinct().count()
+    whole = price_of(rota.kind, prices)
+    return ServiceShare(rota.kind, rota.owner, number, None if whole is None else whole // number)
+
+
+def prices_of(organisation: Organisation) -> Prices:
+    """What the organisation has entered."""
+    return Prices(
+        organisation.standby_price, organisation.operations_price, organisation.rota_people
+    )

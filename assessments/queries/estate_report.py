@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from assessments.cover.prices import Prices
 from assessments.models import Organisation, Service
 from assessments.queries import compare
-from assessments.queries.cover import Arrangement, Cover, fetch_cover
+from assessments.queries.cover import Arrangement, Cover, fetch_cover, prices_of
 from assessments.queries.directions import Direction
 from assessments.queries.freshness import Freshness
 from assessments.queries.move_first import ToMove, fetch_to_move_first, to_move_first
@@ -34,10 +33,8 @@ def fetch_estate(
     """The estate as these services make it. A number of queries that does not grow with them, and
     ten documents at most."""
     figures = compare.figures(services)
-    prices = Prices(
-        organisation.standby_price, organisation.operations_price, organisation.rota_people
-    )
-    patterns, cover = fetch_patterns(services, By.DOMAIN), fetch_cover(services, prices)
+    patterns = fetch_patterns(services, By.DOMAIN)
+    cover = fetch_cover(services, prices_of(organisation))
     selector = compare.on_the_selector(services, [band.band for band in organisation.bands])
     return Estate(
         organisation=organisation.name,

@@ -22,6 +22,7 @@ from django_htmx.middleware import HtmxDetails
 from assessments.forms.explore import ExploreForm
 from assessments.places import Place
 from assessments.policy import Verb
+from assessments.queries.cover import ServiceShare, fetch_shares
 from assessments.queries.explore import bands_of, explore, profile_of
 from assessments.queries.result_page import ResultPage, fetch_result_page
 from assessments.queries.siblings import fetch_siblings
@@ -90,7 +91,16 @@ def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
     if tab == "plan":
         context["siblings"] = fetch_siblings(found.result, place.membership)
         context["who_has"] = _who_has(place, found)
+        context["shares"] = _shares(place, found)
     return render(request, f"results/{tab}.html", context)
+
+
+def _shares(place: Place, page: ResultPage) -> list[ServiceShare]:
+    """What its cover costs the service by its last result; members alone are told."""
+    service = place.assessment.service
+    if place.membership is None or service is None or service.current_result_id != page.result.pk:
+        return []
+    return fetch_shares(service)
 
 
 def _who_has(place: Place, page: ResultPage) -> Mapping[str, WhoHas]:

@@ -3,8 +3,8 @@
 import pytest
 
 from assessments.cover.prices import Prices
-from assessments.models import Result, Service
-from assessments.queries.cover import DomainCover, fetch_cover
+from assessments.models import Organisation, Result, Service
+from assessments.queries.cover import DomainCover, fetch_cover, fetch_shares
 from tests import crowds, factories
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,38 @@ def test_rotas_are_counted_by_domain(cast):
         factories.service(payments, "Zebra"), cover="none", part={"out_of_hours": "domain"}
     )
     assert cover().domains == (DomainCover("Buy", 1, 1, 1), DomainCover("", 0, 1, 1))
+
+
+def shares(service):
+    return [(it.kind, it.owner, it.services, it.share) for it in fetch_shares(service)]
+
+
+def test_a_service_s_share_is_of_the_rota_that_covers_it(cast):
+    Organisation.objects.update(standby_price=60_000, operations_price=200_000)
+    cast.service.organisation.refresh_from_db()
+    factories.result_row(cast.service, part={"out_of_hours": "team"})
+    factories.result_row(factories.service(cast.team, "Kitchen"), part={"out_of_hours": "domain"})
+    assert shares(cast.service) == [("team", "Rooms", 2, 30_000)]
+
+
+def test_operations_rota_is_shared_by_all_that_it_runs(cast):
+    Organisation.objects.update(operations_price=200_000)
+    cast.service.organisation.refresh_from_db()
+    operated = {"out_of_hours": "operations", "model": "ops-run-it"}
+    payments = cast.organisation.teams.get(name="Payments")
+    for service in (cast.service, factories.service(payments, "Stock")):
+        factories.result_row(service, part=operated)
+    assert shares(cast.service) == [("operations", "", 2, 100_000)]
+
+
+def test_without_a_price_a_share_is_not_priced(cast):
+    factories.result_row(cast.service, part={"out_of_hours": "team"})
+    assert shares(cast.service) == [("team", "Rooms", 1, None)]
+
+
+def test_where_alerts_can_wait_there_is_no_rota_to_share(cast):
+    factories.result_row(cast.service, part={"out_of_hours": "none"})
+    assert shares(cast.service) == []
 
 
 def test_what_was_never_assessed_is_not_counted(cast):

@@ -1,6 +1,7 @@
 """What cover costs, as a lead reads it and an owner sets it."""
 
 import pytest
+from django.urls import reverse
 
 from assessments.models import Organisation, Role
 from tests import factories
@@ -71,6 +72,20 @@ def test_a_tried_price_keeps_what_the_list_was_narrowed_down_to(owner, estate):
 
 def test_an_organisation_without_results_is_told_so(owner):
     assert "nothing is known of cover" in owner.get(COVER).text
+
+
+def test_the_plan_tells_premium_and_cover_to_members_alone(owner, client, cast):
+    Organisation.objects.filter(pk=cast.organisation.pk).update(standby_price=60_000)
+    result = factories.submitted_result(cast.service)
+    factories.shared_link(result, token="a-token")
+    plan = owner.get(reverse("sheet:plan", args=["acme", result.assessment_id])).text
+    assert "Premium and cover" in plan
+    assert "that accepts losing up to £336,000 a week." in plan
+    assert "share is £60,000 a year" in plan
+    client.logout()
+    shared = client.get(reverse("shared:plan", args=["a-token"]))
+    assert shared.status_code == 200
+    assert "Premium and cover" not in shared.text
 
 
 def test_it_costs_few_queries(owner, estate, django_assert_max_num_queries):
