@@ -67,11 +67,10 @@ def read_table(text: str) -> ServiceTable:
         raise NotATable(_("The table is empty. Paste it with its headings."))
     columns = tuple((tidy_name(each), _taken_for(each)) for each in lines[0])
     found = [column for _heading, column in columns if column]
-    for needed in ("service", "team"):
-        if needed not in found:
-            raise NotATable(
-                _("No column is headed “Service” and “Team”. Give the first row these headings.")
-            )
+    if not {"service", "team"} <= set(found):
+        raise NotATable(
+            _("No column is headed “Service” and “Team”. Give the first row these headings.")
+        )
     if len(found) != len(set(found)):
         raise NotATable(_("Two columns have the same heading. Leave one of them out."))
     rows = tuple(_rows(lines[1:], [column for _heading, column in columns]))

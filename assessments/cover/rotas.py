@@ -29,7 +29,6 @@ class Covered:
     needed: frozenset[str]
     team_runs: bool
     rota_people: str = ""
-    sibling_teams: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,9 @@ def recommended(services: Sequence[Covered]) -> Picture:
     teams_of: dict[int | None, set[int]] = {}
     for each in others:
         teams_of.setdefault(each.domain, set()).add(each.team)
-    alone = [each for each in others if each.domain is None or len(teams_of[each.domain]) == 1]
-    shared = [each for each in others if each not in alone]
+    sharing = {domain for domain, teams in teams_of.items() if len(teams) > 1} - {None}
+    alone = [each for each in others if each.domain not in sharing]
+    shared = [each for each in others if each.domain in sharing]
     rotas = (
         *_a_rota_each([*on_own, *alone], "team", _team),
         *_a_rota_each(shared, "domain", _domain),

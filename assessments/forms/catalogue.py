@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from assessments.forms.organisations import NameField
 from assessments.models import Team
+from assessments.models.services import LONGEST_DESCRIPTION
 from assessments.names import LONGEST_NAME, tidy_name
 
 MOST_NAMES = 200
@@ -35,7 +36,7 @@ class ServiceForm(OfATeam):
     name = NameField(label=gettext_lazy("Name of the service"))
     description = NameField(  # one line, tidied as a name is
         label=gettext_lazy("Description"),
-        max_length=300,
+        max_length=LONGEST_DESCRIPTION,
         required=False,
         help_text=gettext_lazy("Optional: what it does and for whom, in a sentence."),
     )

@@ -136,8 +136,9 @@ class CompareFilter(FilterSet):
         for name, field in self.form.fields.items():
             if value := self.form.cleaned_data.get(name):
                 titles = {str(key): title for key, title in getattr(field, "choices", ())}
-                told.append(f"{field.label}: {titles.get(str(value), value)}")
-        return "; ".join(told).replace(": True", "")
+                said = titles.get(str(value), value)
+                told.append(str(field.label) if value is True else f"{field.label}: {said}")
+        return "; ".join(told)
 
     def named(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
         return services.filter(name_contains(value))

@@ -56,12 +56,25 @@ class PracticeFinding(Finding):
         return f"{self.practice}: {self.status}"
 
 
+class PitfallFindingQuerySet(models.QuerySet["PitfallFinding"]):
+    """Findings of pitfalls, and which are near."""
+
+    def near_now(self) -> PitfallFindingQuerySet:
+        """Those that can happen today."""
+        return self.filter(when="now", risk__in=PitfallFinding.NEAR)
+
+
 class PitfallFinding(Finding):
     """How near a pitfall was and, where it was judged, when it could happen."""
+
+    NEAR: ClassVar = ("high", "some")
+    """The risks at which a pitfall is near, the nearer first."""
 
     pitfall = models.CharField(max_length=100)
     risk = models.CharField(max_length=14)
     when = models.CharField(max_length=14, blank=True)
+
+    objects = PitfallFindingQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

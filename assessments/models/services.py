@@ -14,6 +14,9 @@ from simple_history.models import HistoricalRecords
 from assessments.models.names import Named, by_name
 from assessments.models.organisations import Organisation, Team
 
+LONGEST_DESCRIPTION = 300
+"""Characters."""
+
 DOCUMENTS = ("inputs", "document", "answers")
 """The long columns of a result, which no list needs."""
 
@@ -36,7 +39,7 @@ class Service(Named):
     )
     # PROTECT would keep an organisation from being deleted with its teams and services.
     team = models.ForeignKey(Team, on_delete=models.RESTRICT, related_name="services")
-    description = models.CharField(_("description"), max_length=300, blank=True)
+    description = models.CharField(_("description"), max_length=LONGEST_DESCRIPTION, blank=True)
     current_result = models.ForeignKey(
         "assessments.Result", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

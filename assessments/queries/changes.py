@@ -173,8 +173,7 @@ def _practices(pairs: Iterable[Pair], dated: QuerySet[Service]) -> tuple[Practic
 
 
 def _risks(pairs: Iterable[Pair], dated: QuerySet[Service]) -> tuple[RiskChange, ...]:
-    near = PitfallFinding.objects.filter(when="now", risk__in=("high", "some"))
-    found = _found(near, "pitfall", "risk", dated)
+    found = _found(PitfallFinding.objects.near_now(), "pitfall", "risk", dated)
     appeared: Counter[str] = Counter()
     gone: Counter[str] = Counter()
     for pair in pairs:

@@ -67,8 +67,7 @@ def services(membership: Membership, at: datetime) -> ServiceQuerySet:
 
 def _of_today() -> QuerySet[PitfallFinding]:
     """The pitfalls that are near today, the nearest first, by today's rules."""
-    found = PitfallFinding.objects.filter(rules=RULES, when="now", risk__in=("high", "some"))
-    return found.order_by("risk", "pk")
+    return PitfallFinding.objects.near_now().filter(rules=RULES).order_by("risk", "pk")
 
 
 def _risks_now() -> Prefetch:

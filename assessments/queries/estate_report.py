@@ -15,16 +15,10 @@ from assessments.queries.move_first import ToMove, fetch_to_move_first, to_move_
 from assessments.queries.patterns import By, Patterns, fetch_patterns
 from assessments.reports import result_labels
 from assessments.reports.document.estate import Counted, DomainRow, Estate, Mover, Way
-from assessments.scoring.selector import AVAILABILITY
+from assessments.scoring.selector import BAND_OF
 
 TOP = 3
 """Practices and pitfalls on the first page."""
-
-MISSED = {
-    "deployment_met": "deployment frequency",
-    "availability_met": "availability",
-    "restore_met": "time to restore",
-}
 
 
 def fetch_estate(
@@ -77,9 +71,8 @@ def fetch_estate(
 
 def _mover(found: ToMove) -> Mover:
     result = found.result
-    bands = {target: band for band, target in AVAILABILITY.items()}
     exposure = (
-        result_labels.BANDS[bands[found.target]]
+        result_labels.BANDS[BAND_OF[found.target]]
         if found.exposure is None
         else result_labels.money(found.exposure, result.currency)
     )
@@ -89,9 +82,7 @@ def _mover(found: ToMove) -> Mover:
         team=found.service.team.name,
         change=f"{today} to {result_labels.MODELS[result.model]}",
         exposure=exposure,
-        missed=", ".join(
-            words for column, words in MISSED.items() if getattr(result, column) == "missed"
-        ),
+        missed=", ".join(found.missed),
         reasons=found.reasons,
         flips=found.flips,
     )

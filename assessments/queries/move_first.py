@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Result, Service
 from assessments.models.names import by_name
@@ -17,6 +18,13 @@ from assessments.scoring.vocabulary import Availability
 
 MOST = 10
 
+TARGETS = {
+    "deployment_met": _("deployment frequency"),
+    "availability_met": _("availability"),
+    "restore_met": _("time to restore"),
+}
+"""The targets, by the column that says whether they are met."""
+
 
 @dataclass(frozen=True)
 class ToMove:
@@ -27,6 +35,7 @@ class ToMove:
     result: Result
     exposure: int | None
     target: Availability
+    missed: tuple[str, ...]
     reasons: tuple[str, ...]
     flips: tuple[str, ...]
 
@@ -58,6 +67,9 @@ def _told(service: Service, result: Result) -> ToMove:
         result=result,
         exposure=service.an_hour,  # type: ignore[attr-defined]  # annotated
         target=service.target,  # type: ignore[attr-defined]  # annotated
+        missed=tuple(
+            str(target) for column, target in TARGETS.items() if getattr(result, column) == "missed"
+        ),
         reasons=tuple(reason.text for reason in told.reasons if reason.decides),
         flips=told.flips,
     )

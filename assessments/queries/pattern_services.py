@@ -14,14 +14,16 @@ from assessments.models.names import by_name
 from assessments.scoring.assess import RULES
 
 PRACTICE_GROUPS = ("in-place", "partly", "missing", "unknown")
+"""What a practice is counted by, in the order of a `PracticePattern`."""
 
 PITFALL_GROUPS: Mapping[str, Q] = {
     "high-now": Q(risk="high", when="now"),
     "some-now": Q(risk="some", when="now"),
-    "waiting": Q(risk__in=("high", "some")) & ~Q(when="now"),
+    "waiting": Q(risk__in=PitfallFinding.NEAR) & ~Q(when="now"),
     "none": Q(risk="none"),
     "unknown": Q(risk="unknown"),
 }
+"""What a pitfall is counted by, in the order of a `PitfallPattern`."""
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from assessments.current import playbook
 from assessments.models import PitfallFinding, PracticeFinding, ResultPart, Service
 from assessments.names import sort_key
+from assessments.queries.pattern_services import PITFALL_GROUPS, PRACTICE_GROUPS
 from assessments.reports import result_labels
 from assessments.scoring.assess import RULES
-from assessments.scoring.selector import AVAILABILITY
+from assessments.scoring.selector import BAND_OF
 
 MOST_GROUPS = 12
 """Columns of a heat map that fit on a projector and on a sheet; the filter finds the others."""
@@ -171,8 +172,7 @@ def _title(by: By, name: str | None) -> str:
     if by == By.MODEL:
         return result_labels.MODELS[name]  # type: ignore[index]  # a model's slug
     if by == By.BAND:
-        bands = {target: band for band, target in AVAILABILITY.items()}
-        return result_labels.BANDS[bands[name]]  # type: ignore[index]  # a target
+        return result_labels.BANDS[BAND_OF[name]]  # type: ignore[index]  # a target
     return name or str(_("No domain"))
 
 
@@ -185,7 +185,7 @@ def _practice_patterns(found: Found) -> tuple[PracticePattern, ...]:
         PracticePattern(
             slug,
             practice.title,
-            *(totals[slug][status] for status in ("in-place", "partly", "missing", "unknown")),
+            *(totals[slug][status] for status in PRACTICE_GROUPS),
         )
         for slug, practice in playbook().practices.items()
         if slug in totals
@@ -195,14 +195,11 @@ def _practice_patterns(found: Found) -> tuple[PracticePattern, ...]:
 
 def _pitfall_patterns(results: Any) -> tuple[PitfallPattern, ...]:
     rows = PitfallFinding.objects.filter(result__in=results, rules=RULES).order_by()
-    near = Q(risk__in=("high", "some"))
-    values = rows.values_list("pitfall").annotate(
-        high_now=Count("pk", filter=Q(risk="high", when="now")),
-        some_now=Count("pk", filter=Q(risk="some", when="now")),
-        waiting=Count("pk", filter=near & ~Q(when="now")),
-        none=Count("pk", filter=Q(risk="none")),
-        unknown=Count("pk", filter=Q(risk="unknown")),
-    )
+    counting = {
+        group.replace("-", "_"): Count("pk", filter=condition)
+        for group, condition in PITFALL_GROUPS.items()
+    }
+    values = rows.values_list("pitfall").annotate(**counting)
     counts = {playbook().now_called("pitfalls", slug): numbers for slug, *numbers in values}
     patterns = [
         PitfallPattern(slug, pitfall.title, *counts[slug])

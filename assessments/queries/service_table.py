@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Domain, Organisation, Service, Team
+from assessments.models.organisations import LONGEST_CONTACT
+from assessments.models.services import LONGEST_DESCRIPTION
 from assessments.names import LONGEST_NAME, fold
 from assessments.service_table import ServiceTable, TableRow
-
-LONGEST_DESCRIPTION = 300
-LONGEST_CONTACT = 200
 
 
 class Fate(TextChoices):

@@ -28,6 +28,9 @@ AVAILABILITY: Mapping[BandSlug, Availability] = {
 }
 """The availability target of each band of exposure."""
 
+BAND_OF: Mapping[Availability, BandSlug] = {target: band for band, target in AVAILABILITY.items()}
+"""The band of exposure that leads to each availability target."""
+
 DEPLOYMENT: Mapping[Demand, Deployment] = {
     "low": "monthly",
     "medium": "fortnightly",

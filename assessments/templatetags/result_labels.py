@@ -11,12 +11,10 @@ from assessments.current import playbook
 from assessments.playbook.entries import Pitfall, Practice
 from assessments.playbook.questions import Section
 from assessments.reports import result_labels
-from assessments.scoring.selector import AVAILABILITY, TOLERABLE_SECONDS
+from assessments.scoring.selector import BAND_OF, TOLERABLE_SECONDS
 from assessments.scoring.vocabulary import Availability
 
 register = template.Library()
-
-_BAND_OF = {target: band for band, target in AVAILABILITY.items()}
 
 _WORDS: Mapping[str, Mapping[Any, str]] = {
     "deployment": result_labels.DEPLOYMENTS,
@@ -55,7 +53,7 @@ def money(amount: int, currency: str) -> str:
 @register.filter
 def band(availability: str) -> str:
     """The band of exposure that leads to an availability target, in words."""
-    return result_labels.BANDS[_BAND_OF[cast(Availability, availability)]]
+    return result_labels.BANDS[BAND_OF[cast(Availability, availability)]]
 
 
 @register.filter

@@ -30,9 +30,6 @@ class Picks:
     def __len__(self) -> int:
         return len(self.keys)
 
-    def __contains__(self, key: int) -> bool:
-        return key in self.keys
-
     def __str__(self) -> str:
         return ".".join(map(str, self.keys))
 
