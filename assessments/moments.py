@@ -1,12 +1,12 @@
-"""Moments as people read them, in the time zone that is active: the organisation's on its pages,
-the site's elsewhere."""
+"""Moments as people read them, and the ends of days, in the time zone that is active: the
+organisation's on its pages, the site's elsewhere."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 
 DAY = "j F Y"
 MINUTE = "j F Y, H:i"
@@ -38,3 +38,8 @@ def zone_name(local: datetime) -> str:
         return name
     offset = f"{local:%z}"
     return f"UTC{offset[:3]}:{offset[3:5]}"
+
+
+def end_of(day: date) -> datetime:
+    """The first moment of the next day."""
+    return make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -3,6 +3,7 @@ addresses of its pages by the way they came."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils import timezone
 from assessments.models import Assessment, GuestCheck, Membership, SharedLink, Sheet
 from assessments.policy import Actor, Verb, can
 from assessments.queries.reports import EVERYTHING, Disclosure
+from assessments.queries.rounds import Asked, fetch_asked
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Place:
         """In which times are shown: the organisation's, of a guest's check the site's."""
         organisation = self.assessment.organisation
         return organisation.zone if organisation else timezone.get_default_timezone()
+
+    @property
+    def asked(self) -> Sequence[Asked]:
+        """The rounds that ask for its service today. One query, where it is an organisation's."""
+        service = self.assessment.service
+        return fetch_asked([service], timezone.localdate()).get(service.pk, ()) if service else ()
 
     @property
     def is_guest(self) -> bool:

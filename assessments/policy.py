@@ -39,6 +39,7 @@ class Verb(StrEnum):
     MANAGE_ORGANISATION = "manage_organisation"
     WRITE_GUIDANCE = "write_guidance"
     OVERSEE_LINKS = "oversee_links"
+    RUN_ROUNDS = "run_rounds"
     SEE_SERVICE = "see_service"
     CHANGE_SERVICE = "change_service"
     DELETE_SERVICE = "delete_service"
@@ -77,6 +78,7 @@ TABLE: Mapping[Verb, frozenset[Ground]] = {
     Verb.MANAGE_ORGANISATION: _OWNERS,
     Verb.WRITE_GUIDANCE: _LEADS,
     Verb.OVERSEE_LINKS: _LEADS,
+    Verb.RUN_ROUNDS: _LEADS,
     Verb.SEE_SERVICE: _TEAM | _WHOLE_ORGANISATION,
     Verb.CHANGE_SERVICE: _TEAM | _OWNERS,
     Verb.DELETE_SERVICE: _OWNERS,

@@ -15,6 +15,7 @@ from assessments.views import (
     guidance,
     home,
     landing,
+    mails,
     models_page,
     onboarding,
     organisation,
@@ -24,6 +25,7 @@ from assessments.views import (
     playbook_search,
     reports,
     results,
+    rounds,
     selector,
     service,
     services,
@@ -143,6 +145,11 @@ OVERVIEWS = [
     path("estate.pdf", estate.estate_pdf, name="estate-pdf"),
     path("estate.md", estate.estate_markdown, name="estate-markdown"),
     path("cover/", cover.cover, name="cover"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.round_new, name="round-new"),
+    path("rounds/<int:round>/", rounds.round_page, name="round"),
+    path("rounds/<int:round>/text/", rounds.round_summary, name="round-text"),
+    path("rounds/<int:round>/delete/", rounds.round_delete, name="round-delete"),
     path("changes/", patterns.changes, name="changes"),
     path("patterns/", patterns.patterns, name="patterns"),
     path(
@@ -159,6 +166,8 @@ OVERVIEWS = [
 ]
 urlpatterns += [
     path("home/", home.home, name="home"),
+    path("mails/", mails.mails, name="mails"),
+    path("mails/<str:token>/", mails.mails_by_link, name="mails-by-link"),
     path("o/<slug:organisation>/", include(OVERVIEWS)),
 ]
 

@@ -7,9 +7,9 @@ Rows are written directly, so a test pays for nothing it does not look at; only
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from assessments.current import playbook
@@ -24,6 +24,8 @@ from assessments.models import (
     Result,
     ResultPart,
     Role,
+    Round,
+    RoundService,
     Scope,
     Service,
     SharedLink,
@@ -283,6 +285,18 @@ def result_row(of: Service, *, at: datetime = AT, **columns: Any) -> Result:
     ResultPart.objects.create(organisation=of.organisation, result=made, **part)
     of.current_result = made
     of.save()
+    return made
+
+
+def round_of(services: Sequence[Service], name: str = "Spring", **fields: Any) -> Round:
+    """A round that asks for these services, from a week before AT to two weeks after."""
+    of = services[0].organisation
+    days = {"begins_on": AT.date() - timedelta(days=7), "ends_on": AT.date() + timedelta(days=14)}
+    shared = {"organisation": of, "name": name, "asked_at": AT, "scope": Scope.FULL}
+    made = Round.objects.create(**{**shared, **days, **fields})
+    RoundService.objects.bulk_create(
+        RoundService(organisation=of, round=made, service=each) for each in services
+    )
     return made
 
 

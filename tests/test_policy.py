@@ -25,6 +25,7 @@ read_everything      yes    yes    yes   -     -          -         -      -
 manage_organisation  yes    -      -     -     -          -         -      -
 write_guidance       yes    -      yes   -     -          -         -      -
 oversee_links        yes    -      yes   -     -          -         -      -
+run_rounds           yes    -      yes   -     -          -         -      -
 see_service          yes    yes    yes   yes   -          -         -      -
 change_service       yes    -      -     yes   -          -         -      -
 delete_service       yes    -      -     -     -          -         -      -

@@ -27,6 +27,7 @@ from assessments.models import (
 from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import start_assessment
 from assessments.writes.guidance import Said, add
+from assessments.writes.rounds import begin_round
 from assessments.writes.submission import submit
 
 RETAILER = Path(__file__).with_name("retailer.toml")
@@ -60,6 +61,7 @@ def furnish(*, at: datetime) -> Organisation:
     for service in told["services"]:
         _service(organisation, service, teams, told["usual"], by=people[0], at=at, founded=founded)
     _draft(organisation, by=people[1], at=at - timedelta(days=2))
+    _round(organisation, told["round"], by=people[2], at=at)
     return organisation
 
 
@@ -152,6 +154,20 @@ def _assess(service: Service, dated: Dated, *, by: User, at: datetime) -> None:
     if saved.faults:
         raise ValueError(saved.faults)
     submit(assessment=assessment, by=by, at=at)
+
+
+def _round(organisation: Organisation, told: Mapping[str, Any], *, by: User, at: datetime) -> None:
+    """A round that is under way, so that leads and teams see what one looks like."""
+    begin_round(
+        organisation=organisation,
+        name=told["name"],
+        scope=Scope.FULL,
+        begins_on=at.date() - timedelta(days=told["begun_days_ago"]),
+        ends_on=at.date() + timedelta(days=told["days_left"]),
+        services=organisation.services.filter(team__domain__name=told["domain"]),
+        by=by,
+        at=at,
+    )
 
 
 def _draft(organisation: Organisation, *, by: User, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
 from assessments.forms.organisations import NameField
-from assessments.models import OVERALL_MODELS, Scope, Service, Team
+from assessments.models import OVERALL_MODELS, Round, Scope, Service, Team
 from assessments.models.names import name_contains
 from assessments.models.results import PRESENT_MODELS
 from assessments.names import LONGEST_NAME, sort_key
@@ -74,8 +74,8 @@ class NameFilter(CharFilter):
 class CompareFilter(FilterSet):
     """Reads the address; an unknown value is a fault of the form, never silently dropped.
 
-    A team or a domain may be one that only others see, in a link that they sent: the filter goes
-    on without it, and `left_out` says so. Whether there is such a one stays unsaid.
+    A team, a domain or a round may be one that only others see, in a link that they sent: the
+    filter goes on without it, and `left_out` says so. Whether there is such a one stays unsaid.
     """
 
     q = NameFilter(
@@ -93,6 +93,7 @@ class CompareFilter(FilterSet):
     band = choice(_("Exposure band"), BANDS, method="in_cell")
     demand = choice(_("Feature demand"), DEMANDS, method="in_cell")
     finding = choice(_("Look for"), FINDINGS, method="found")
+    round = choice(_("Round"), field_name="asked_for__round")
     archived = BooleanFilter(
         label=_("Archived services too"),
         method="with_archived",
@@ -104,17 +105,25 @@ class CompareFilter(FilterSet):
         fields: Sequence[str] = ()
 
     def __init__(
-        self, data: QueryDict, queryset: QuerySet[Service], *, teams: QuerySet[Team]
+        self,
+        data: QueryDict,
+        queryset: QuerySet[Service],
+        *,
+        teams: QuerySet[Team],
+        rounds: QuerySet[Round],
     ) -> None:
         domains = {team.domain.pk: team.domain.name for team in teams if team.domain}
-        seen: dict[str, list[tuple[int, str]]] = {
-            "team": [(team.pk, team.name) for team in teams],
-            "domain": sorted(domains.items(), key=lambda domain: sort_key(domain[1])),
+        by_domain = sorted(domains.items(), key=lambda domain: sort_key(domain[1]))
+        # Asked for where a page shows or uses them, since most use none.
+        seen: dict[str, Callable[[], list[tuple[int, str]]]] = {
+            "team": lambda: [(team.pk, team.name) for team in teams],
+            "domain": lambda: by_domain,
+            "round": lambda: [(each.pk, each.name) for each in rounds],
         }
         unseen = [
             name
             for name, choices in seen.items()
-            if data.get(name) and data[name] not in {str(pk) for pk, _name in choices}
+            if data.get(name) and data[name] not in {str(pk) for pk, _name in choices()}
         ]
         kept = data.copy()
         for name in unseen:
@@ -123,6 +132,8 @@ class CompareFilter(FilterSet):
         for name, choices in seen.items():
             self.filters[name].extra["choices"] = choices
         self.left_out = tuple(self.filters[name].label for name in unseen)
+        if rounds.query.is_empty():
+            del self.filters["round"]
 
     @property
     def is_narrowed(self) -> bool:

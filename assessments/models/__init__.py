@@ -12,6 +12,7 @@ from assessments.models.content_versions import ContentVersion
 from assessments.models.covering_notes import LONGEST_OWN_TEXT, MOST_OWN_LINES, CoveringNote
 from assessments.models.findings import PitfallFinding, PracticeFinding
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
+from assessments.models.mails import MailedDay, MailKind, MailTurnedOff
 from assessments.models.organisations import Domain, Organisation, OrganisationKind, Team
 from assessments.models.people import (
     READS_EVERYTHING,
@@ -26,6 +27,7 @@ from assessments.models.rate_limits import RateLimit
 from assessments.models.report_choices import REPORT_VARIANTS, ReportChoice
 from assessments.models.report_pdfs import ReportPdf
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
+from assessments.models.rounds import Round, RoundService
 from assessments.models.sent_forms import KeptForm, SentForm
 from assessments.models.services import DOCUMENTS, Service, ServiceQuerySet
 from assessments.models.shared_links import ClaimedCheck, SharedLink
@@ -53,6 +55,9 @@ __all__ = [
     "Invitation",
     "InvitationUse",
     "KeptForm",
+    "MailKind",
+    "MailTurnedOff",
+    "MailedDay",
     "Membership",
     "Organisation",
     "OrganisationKind",
@@ -65,6 +70,8 @@ __all__ = [
     "Result",
     "ResultPart",
     "Role",
+    "Round",
+    "RoundService",
     "Scope",
     "SentForm",
     "Service",

@@ -1,4 +1,5 @@
-"""What changed over many services between two days: verdicts, targets, practices, risks."""
+"""What changed over many services from a day or round to another: verdicts, targets, practices and
+risks."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from typing import Any, NamedTuple
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from assessments.current import playbook
-from assessments.models import PitfallFinding, PracticeFinding, Result, Service
+from assessments.models import PitfallFinding, PracticeFinding, Result, Round, Service
 from assessments.names import sort_key
+from assessments.queries.rounds import results_within
 from assessments.reports import result_labels
 from assessments.scoring.assess import RULES
 
@@ -75,11 +77,15 @@ class Changes:
     risks: tuple[RiskChange, ...]
 
 
-def fetch_changes(services: QuerySet[Service], since: datetime, until: datetime) -> Changes:
-    """From each service's last result before `since` to its last one before `until`, by the teams
-    of today. Five queries, however many services."""
+End = datetime | Round
+"""What holds one of the two results: the time before a moment, or a round."""
+
+
+def fetch_changes(services: QuerySet[Service], before: End, after: End) -> Changes:
+    """From each service's last result in `before` to its last one in `after`, by the teams of
+    today. Five queries, however many services."""
     dated = services.order_by("sort_key", "pk").annotate(
-        before=_last_before(since), after=_last_before(until)
+        before=_last_within(before), after=_last_within(after)
     )
     columns = ("pk", "name", "team__domain__name", "before", "after")
     known = [Pair(*row) for row in dated.values_list(*columns) if row[-1] is not None]
@@ -107,9 +113,13 @@ class Pair(NamedTuple):
     after: int
 
 
-def _last_before(moment: datetime) -> Subquery:
-    """The key of a service's last result before a moment."""
-    found = Result.objects.filter(service=OuterRef("pk"), submitted_at__lt=moment)
+def _last_within(end: End) -> Subquery:
+    """The key of a service's last result there."""
+    if isinstance(end, Round):
+        answers = results_within().order_by("-submitted_at", "-pk").values("pk")[:1]
+        asked = end.asked.filter(service=OuterRef("pk"))
+        return Subquery(asked.annotate(answer=Subquery(answers)).values("answer")[:1])
+    found = Result.objects.filter(service=OuterRef("pk"), submitted_at__lt=end)
     return Subquery(found.order_by("-submitted_at", "-pk").values("pk")[:1])
 
 

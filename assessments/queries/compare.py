@@ -27,6 +27,7 @@ from assessments.models import (
     Membership,
     PitfallFinding,
     ResultPart,
+    Round,
     Scope,
     Service,
     ServiceQuerySet,
@@ -86,6 +87,12 @@ def teams(membership: Membership) -> QuerySet[Team]:
     if not reads_everything(membership):
         found = found.filter(team_members__membership=membership)
     return found.order_by(*by_name())
+
+
+def rounds(membership: Membership) -> QuerySet[Round]:
+    """The rounds that a list can be narrowed down to, the latest first: of who sees them."""
+    found = membership.organisation.rounds.all()
+    return found if reads_everything(membership) else found.none()
 
 
 def in_cell(services: QuerySet[Service], *, band: str = "", demand: str = "") -> QuerySet[Service]:

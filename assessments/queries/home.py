@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, QuerySet, TextChoices, When
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import (
     Answer,
     Assessment,
     Membership,
+    Scope,
     Service,
     ServiceQuerySet,
     Sheet,
@@ -24,6 +26,7 @@ from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
 from assessments.queries.draft_moves import present_answers
 from assessments.queries.freshness import aged_before, in_another_band, stale
+from assessments.queries.rounds import Asked, fetch_asked
 from assessments.queries.sheets import Progress, compute_sheet
 
 
@@ -46,13 +49,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class Entry:
-    """A service in the list. `aged` and `in_another_band` say why a result is stale."""
+    """A service in the list. `aged` and `in_another_band` say why a result is stale; `asked` are
+    the rounds that ask for it now."""
 
     service: Service
     state: State
     draft: Draft | None
     aged: bool
     in_another_band: bool
+    asked: Sequence[Asked]
+
+    @property
+    def scope(self) -> Scope:
+        """What is asked of it: everything, unless open rounds are all content with less."""
+        waiting = {each.scope for each in self.asked if not each.is_done}
+        return Scope.QUICK if waiting == {Scope.QUICK} else Scope.FULL
 
 
 def memberships(user: User) -> QuerySet[Membership]:
@@ -99,9 +110,10 @@ def count_states(services: ServiceQuerySet) -> dict[State, int]:
 def fetch_entries(
     services: ServiceQuerySet, membership: Membership, at: datetime
 ) -> tuple[Entry, ...]:
-    """A page of the list with its drafts. Four queries, however many services."""
+    """A page of the list with its drafts and rounds. Five queries, however many services."""
     loaded = services.select_related("team").with_current_result().prefetch_related(_drafts())
-    return tuple(_entry(service, membership, at) for service in loaded)
+    asked = fetch_asked(loaded, localdate(at))
+    return tuple(_entry(service, membership, at, asked.get(service.pk, ())) for service in loaded)
 
 
 _RANKS: Sequence[State] = tuple(State)
@@ -123,7 +135,7 @@ def _drafts() -> Prefetch:
     return Prefetch("assessments", drafts, to_attr="drafts")
 
 
-def _entry(service: Service, membership: Membership, at: datetime) -> Entry:
+def _entry(service: Service, membership: Membership, at: datetime, asked: Sequence[Asked]) -> Entry:
     result = service.current_result
     drafts: list[Assessment] = service.drafts  # type: ignore[attr-defined]  # prefetched
     return Entry(
@@ -132,6 +144,7 @@ def _entry(service: Service, membership: Membership, at: datetime) -> Entry:
         draft=_draft(drafts[0]) if drafts else None,
         aged=bool(result and result.submitted_at < aged_before(membership.organisation, at)),
         in_another_band=service.in_another_band,  # type: ignore[attr-defined]  # annotated
+        asked=asked,
     )
 
 

@@ -24,7 +24,12 @@ def filtered_view(view: Filtered) -> Filtered:
     @wraps(view)
     def wrapped(request: HttpRequest, membership: Membership, **rest: Any) -> HttpResponseBase:
         services = queries.services(membership, timezone.now())
-        chosen = CompareFilter(request.GET, services, teams=queries.teams(membership))
+        chosen = CompareFilter(
+            request.GET,
+            services,
+            teams=queries.teams(membership),
+            rounds=queries.rounds(membership),
+        )
         if not chosen.is_valid():
             context = {"membership": membership, "filter": chosen}
             return render(request, "compare/cannot_filter.html", context, status=400)

@@ -54,12 +54,16 @@ def patterns(request: HttpRequest, membership: Membership, chosen: CompareFilter
 @organisation_view()
 @filtered_view
 def changes(request: HttpRequest, membership: Membership, chosen: CompareFilter) -> HttpResponse:
-    """What changed between two days over the services that the address asks for."""
-    today = timezone.localdate()
-    form = BetweenForm(request.GET, organisation=membership.organisation, today=today)
+    """What changed between two days or rounds over the services that the address asks for."""
+    form = BetweenForm(
+        request.GET,
+        organisation=membership.organisation,
+        today=timezone.localdate(),
+        rounds=compared.rounds(membership),
+    )
     context = {"membership": membership, "filter": chosen, "form": form}
     if form.is_valid():
-        context["changes"] = fetch_changes(chosen.qs, *form.moments)
+        context["changes"] = fetch_changes(chosen.qs, *form.ends)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "patterns/changes.html", context, status=status)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.forms.result_diff import ResultDiffForm
 from assessments.models import Membership, Service
 from assessments.policy import Verb, can
 from assessments.queries import services as queries
+from assessments.queries.rounds import fetch_asked
 from assessments.views.access import organisation_view
 from assessments.views.rules import today_context
 
@@ -27,6 +29,7 @@ def service(request: HttpRequest, membership: Membership, service: int) -> HttpR
         "membership": membership,
         "service": found,
         "draft": queries.open_assessment(found),
+        "asked": fetch_asked([found], timezone.localdate()).get(found.pk, ()),
         "timeline": timeline,
         "moved": moved,
         "compared": compared,

@@ -31,7 +31,7 @@ TRIES = 5
 
 def delete_in_background() -> None:
     """Begin at once, in a thread, as soon as the transaction is committed. If the process ends
-    meanwhile, `daily_cleanup` goes on."""
+    meanwhile, `daily` goes on."""
     transaction.on_commit(lambda: Thread(target=_delete_and_hang_up, daemon=True).start())
 
 
@@ -39,7 +39,7 @@ def _delete_and_hang_up() -> None:
     try:
         delete_marked()
     except DatabaseError:
-        log.exception("Deleting an organisation broke off; daily_cleanup goes on with it")
+        log.exception("Deleting an organisation broke off; daily goes on with it")
     finally:
         connection.close()
 

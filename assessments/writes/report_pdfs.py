@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -13,6 +13,9 @@ from assessments.reports.pdf import PdfInput, draw
 MOST_KEPT = 500
 MOST_BYTES = 200_000_000
 """How many PDFs are kept, and how large all of them may be; the oldest go first."""
+
+KEPT = timedelta(days=30)
+"""How long one is kept at most."""
 
 
 def kept_or_drawn(*, result: Result, given: PdfInput, at: datetime) -> bytes:
@@ -25,6 +28,12 @@ def kept_or_drawn(*, result: Result, given: PdfInput, at: datetime) -> bytes:
     drawn = draw(given).content
     _keep(result, given.digest, drawn, at)
     return drawn
+
+
+def purge(*, at: datetime) -> int:
+    """Delete PDFs that were drawn long ago; drawn anew they are the same. How many there were."""
+    deleted, _by_model = ReportPdf.objects.filter(drawn_at__lt=at - KEPT).delete()
+    return deleted
 
 
 @transaction.atomic

@@ -71,6 +71,7 @@ def furnished() -> World:
         "empty_team": str(factories.team(shop, "Nobody's").pk),
         "domain": str(shop.domains.all()[0].pk),
         "guidance": str(shop.guidance.all()[0].pk),
+        "round": str(shop.rounds.get().pk),
         "invitation": str(open_invitation.pk),
     }
 
@@ -144,6 +145,8 @@ def longest() -> World:
         links=said["evidence"],
         written_by=person,
     )
+    today = timezone.localdate()
+    asked = factories.round_of([service], UNBROKEN, begins_on=today, ends_on=today)
     other = factories.service(team, LONG)
     factories.submitted_result(other, factories.full_answers(), by=person)
     _invitation(wide, person, team)
@@ -155,6 +158,7 @@ def longest() -> World:
         "team": str(team.pk),
         "domain": str(domain.pk),
         "guidance": str(guidance.pk),
+        "round": str(asked.pk),
         "person": str(Membership.objects.get(user=person).pk),
     }
 

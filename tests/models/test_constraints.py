@@ -10,6 +10,9 @@ from assessments.models import (
     GuestCheck,
     Invitation,
     InvitationUse,
+    MailedDay,
+    MailKind,
+    MailTurnedOff,
     Membership,
     Organisation,
     PitfallFinding,
@@ -19,6 +22,7 @@ from assessments.models import (
     Result,
     ResultPart,
     Role,
+    RoundService,
     Scope,
     Service,
     Sheet,
@@ -92,6 +96,12 @@ class Rows:
     def pitfall_finding(self, **fields):
         row = {"pitfall": "excessive-bau", "risk": "high", "rules": 2, **fields}
         PitfallFinding.objects.create(organisation=self.organisation, result=self.result, **row)
+
+    def round(self, **fields):
+        return factories.round_of([self.service], **fields)
+
+    def mail_turned_off(self, kind=MailKind.ROUNDS):
+        MailTurnedOff.objects.create(user=self.owner, kind=kind)
 
     def parts(self, **fields):
         ResultPart.objects.update(**fields)
@@ -213,6 +223,19 @@ REFUSED = {
     "shared_link_expires_later": [
         lambda it: factories.shared_link(it.result, expires_at=AT, created_at=AT)
     ],
+    "one_round_a_search_key": [lambda it: [it.round() for _twice in range(2)]],
+    "round_ends_after_it_begins": [lambda it: it.round(ends_on=AT.date() - timedelta(days=8))],
+    "round_scope": [lambda it: it.round(scope="half")],
+    "once_in_a_round": [
+        lambda it: RoundService.objects.create(
+            organisation=it.organisation, round=it.round(), service=it.service
+        )
+    ],
+    "one_mail_a_person_and_day": [
+        lambda it: [MailedDay.objects.create(user=it.owner, day=AT.date()) for _twice in range(2)]
+    ],
+    "turned_off_once": [lambda it: [it.mail_turned_off() for _twice in range(2)]],
+    "mail_kind": [lambda it: it.mail_turned_off(kind="news")],
     "result_part_model": [lambda it: it.parts(model="hybrid")],
 }
 

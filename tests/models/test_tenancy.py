@@ -10,6 +10,8 @@ from assessments.models import (
     Domain,
     GuestCheck,
     KeptForm,
+    MailedDay,
+    MailTurnedOff,
     Organisation,
     RateLimit,
     ReportPdf,
@@ -27,6 +29,7 @@ MODELS = list(apps.get_app_config("assessments").get_models())
 OF_ITSELF = Organisation.history.model
 HISTORY = [model for model in MODELS if hasattr(model, "history_type") and model is not OF_ITSELF]
 OF_NO_TENANT = {Organisation, User, ContentVersion, RateLimit, SentForm, KeptForm}
+OF_NO_TENANT |= {MailedDay, MailTurnedOff}  # a person's, whatever organisations they are in
 A_GUEST_S_TOO = {Assessment, Sheet, Answer, Result, ResultPart, ReportPdf, SharedLink}
 A_GUEST_S_TOO |= {CoveringNote, GuestCheck}
 TENANT_ROWS = [model for model in MODELS if model not in {*OF_NO_TENANT, *HISTORY, OF_ITSELF}]

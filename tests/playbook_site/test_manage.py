@@ -16,7 +16,7 @@ def failing(monkeypatch):
         raise ValueError(SECRET)
 
     monkeypatch.setattr(manage, "execute_from_command_line", fail)
-    monkeypatch.setattr(sys, "argv", ["manage.py", "daily_cleanup"])
+    monkeypatch.setattr(sys, "argv", ["manage.py", "daily"])
 
 
 def test_a_deployed_site_s_command_logs_its_error_and_fails(failing, settings, caplog):
@@ -25,7 +25,7 @@ def test_a_deployed_site_s_command_logs_its_error_and_fails(failing, settings, c
         manage.main()
     assert ended.value.code == 1
     (record,) = caplog.records
-    assert record.getMessage() == "manage.py daily_cleanup failed"
+    assert record.getMessage() == "manage.py daily failed"
     assert record.exc_info
 
 

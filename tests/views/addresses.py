@@ -63,6 +63,7 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
         "status": "missing",
         "pitfall": "excessive-bau",
         "near": "high-now",
+        "round": factories.round_of([cast.service]).pk,
     }
 
     def address_of(name: str, **changes: Any) -> str:

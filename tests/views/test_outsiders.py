@@ -21,8 +21,9 @@ ANYBODYS = {
     "models",
     "versions",
     "glossary",
+    "mails-by-link",
 }
-ONES_OWN = {"home", "start"}
+ONES_OWN = {"home", "mails", "start"}
 """What whoever is signed in gets, about themselves."""
 OWNERS_ONLY = {
     "domain",
@@ -40,6 +41,8 @@ OWNERS_ONLY = {
 }
 
 LEADS_AND_OWNERS = {
+    "round-delete",
+    "round-new",
     "guidance-new",
     "guidance-change",
     "guidance-delete",

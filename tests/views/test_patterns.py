@@ -92,7 +92,7 @@ def test_the_pages_cost_the_same_however_many_services(
 ):
     for service in crowds.assessed_services(cast.team, number):
         lacking(service)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         owner.get(PATTERNS)
     with django_assert_num_queries(9):
         owner.get(MISSING)

@@ -94,7 +94,7 @@ def test_what_breaks_off_in_the_background_is_logged_and_left(monkeypatch, caplo
     monkeypatch.setattr(organisation_deletion, "delete_marked", broken)
     monkeypatch.setattr(connection, "close", lambda: None)
     organisation_deletion._delete_and_hang_up()
-    assert "daily_cleanup goes on with it" in caplog.text
+    assert "daily goes on with it" in caplog.text
 
 
 # --- Deleting

@@ -1,38 +1,5 @@
-"""Delete what is kept no longer. For a nightly timer; run twice at once, it does no harm."""
+"""The name that `daily` had: timers set up for earlier releases call it."""
 
-from __future__ import annotations
+from assessments.management.commands.daily import Command
 
-from typing import Any
-
-from django.core.management import call_command
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
-from assessments.writes import (
-    findings,
-    guests,
-    kept_forms,
-    organisation_deletion,
-    rate_limits,
-    sent_forms,
-)
-
-
-class Command(BaseCommand):
-    help = (
-        "Delete guests' checks that nobody has saved for 30 days with everything in them, what is "
-        "left of deleted organisations, sessions that have ended, forms kept over a log-in that "
-        "nobody came back for, what tells a form sent twice, and counts of rate limits that count "
-        "no more. Writes the findings of results that lack them."
-    )
-
-    def handle(self, *_args: Any, **_options: Any) -> None:
-        at = timezone.now()
-        self.stdout.write(f"Expired guest checks deleted: {guests.delete_expired(at=at)}.")
-        finished = organisation_deletion.delete_marked()
-        self.stdout.write(f"Deleted organisations cleared away: {finished}.")
-        self.stdout.write(f"Expired rate limits deleted: {rate_limits.purge(at=at)}.")
-        kept_forms.purge(at=at)
-        sent_forms.purge(at=at)
-        findings.rebuild_findings(only_missing=True)
-        call_command("clearsessions")
+__all__ = ["Command"]

@@ -1,5 +1,5 @@
-"""The name that `daily_cleanup` had: timers set up for earlier releases call it."""
+"""The name that `daily` had: timers set up for earlier releases call it."""
 
-from assessments.management.commands.daily_cleanup import Command
+from assessments.management.commands.daily import Command
 
 __all__ = ["Command"]

@@ -13,13 +13,13 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def run(command: str = "daily_cleanup") -> str:
+def run(command: str = "daily") -> str:
     told = StringIO()
     call_command(command, stdout=told)
     return told.getvalue()
 
 
-@pytest.mark.parametrize("command", ["daily_cleanup", "delete_expired_guests"])
+@pytest.mark.parametrize("command", ["daily", "daily_cleanup", "delete_expired_guests"])
 def test_it_deletes_what_no_guest_has_saved_for_thirty_days(command):
     factories.guest_check(token="old", at=timezone.now() - timedelta(days=31))
     kept = factories.guest_check(token="new", at=timezone.now() - timedelta(days=29))
@@ -74,6 +74,8 @@ def test_it_says_how_many():
         "Expired guest checks deleted: 1.\n"
         "Deleted organisations cleared away: 1.\n"
         "Expired rate limits deleted: 1.\n"
+        "Kept PDFs deleted: 0.\n"
+        "Reminders sent: 0, refused by the server: 0.\n"
     )
 
 
