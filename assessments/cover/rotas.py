@@ -18,7 +18,8 @@ class Covered:
     """A service as cover sees it. `today` is who answers out of hours by its answers: "team",
     "domain", "operations", "" where it is not known, anything else where nobody is on a rota.
     `needed` are the covers that its parts call for, `team_runs` says whether a part is
-    recommended to be run by its team."""
+    recommended to be run by its team. `rota_people` and `sibling_teams` are what was answered of
+    who could take turns and which teams could share them, "" where nobody said."""
 
     service: str
     team: int
@@ -29,6 +30,7 @@ class Covered:
     needed: frozenset[str]
     team_runs: bool
     rota_people: str = ""
+    sibling_teams: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,14 @@ def _of_operations(services: Iterable[Covered]) -> tuple[Rota, ...]:
 
 
 def _within_reach(kind: Kind, covered: Sequence[Covered]) -> bool | None:
-    """Whether three people are there: of the team alone, or of the domain where several teams
-    share, each of which gives someone. None where no answer tells."""
-    said = {each.rota_people for each in covered} - {""}
-    if not said:
+    """Whether three people are there: of one team alone or, where a shared rota will do, with those
+    of sibling teams, unless all who said have none. As the caution of too few for the rota has it;
+    None where no answer tells of people."""
+    people = {each.rota_people for each in covered} - {""}
+    if not people:
         return None
-    enough = bool(said & {"three-to-five", "six-or-more"})
-    return enough or (kind == "domain" and said != {"none"})
+    if people & {"three-to-five", "six-or-more"}:
+        return True
+    siblings = {each.sibling_teams for each in covered} - {""}
+    may_share = kind == "domain" or all("team" not in each.needed for each in covered)
+    return people != {"none"} and may_share and siblings != {"none"}

@@ -49,8 +49,8 @@ class Result(models.Model):
     `rules` are the scoring rules by which it was drawn: scores by different ones are never held
     against each other. The first rules wrote no such column.
 
-    `cover` is who answers out of hours today, `rota_people` how many could: options
-    as they are called now, empty where nobody said.
+    `cover` is who answers out of hours today, `rota_people` how many could, and `sibling_teams`
+    how many teams could share a rota: options as they are called now, empty where nobody said.
 
     The columns beside them repeat what lists show, filter and sort by, so that reading never
     scores again.
@@ -97,6 +97,7 @@ class Result(models.Model):
     asked = models.PositiveSmallIntegerField()
     cover = models.CharField(max_length=20, blank=True, default="", db_default="")
     rota_people = models.CharField(max_length=20, blank=True, default="", db_default="")
+    sibling_teams = models.CharField(max_length=20, blank=True, default="", db_default="")
 
     objects = ResultQuerySet.as_manager()
 

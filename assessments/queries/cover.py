@@ -94,6 +94,7 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
         "team__domain__name",
         "current_result__cover",
         "current_result__rota_people",
+        "current_result__sibling_teams",
     )
     return [
         Covered(
@@ -106,6 +107,7 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
             needed=frozenset(needed[result]),
             team_runs="you-build-it-you-run-it" in models[result],
             rota_people=rota_people,
+            sibling_teams=sibling_teams,
         )
         for (
             result,
@@ -116,6 +118,7 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
             domain_name,
             cover,
             rota_people,
+            sibling_teams,
         ) in rows
     ]
 

@@ -89,7 +89,7 @@ def _rebuild_batch(keys: list[int]) -> int:
     for result in results:
         for column, option in cover_of(result.inputs).items():
             setattr(result, column, option)
-    Result.objects.bulk_update(results, ["cover", "rota_people"])
+    Result.objects.bulk_update(results, ["cover", "rota_people", "sibling_teams"])
     return len(results)
 
 
@@ -110,6 +110,7 @@ def cover_of(inputs: Document) -> dict[str, str]:
     given = {
         "cover": ("out-of-hours-cover", answers.get("out-of-hours-cover", {}).get("option")),
         "rota_people": ("rota-people", profile.get("rota-people")),
+        "sibling_teams": ("sibling-teams", profile.get("sibling-teams")),
     }
     return {column: _now_called(question, option) for column, (question, option) in given.items()}
 

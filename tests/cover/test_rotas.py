@@ -10,7 +10,9 @@ TEAMS = {"Rooms": 1, "Basket": 2, "Vans": 3, "Depots": 4}
 DOMAINS = {"Buy": 10, "Deliver": 20}
 
 
-def service(name, team="Rooms", domain="Buy", *, now="", needs=(), runs=False, people=""):
+def service(
+    name, team="Rooms", domain="Buy", *, now="", needs=(), runs=False, people="", siblings=""
+):
     return Covered(
         service=name,
         team=TEAMS[team],
@@ -21,6 +23,7 @@ def service(name, team="Rooms", domain="Buy", *, now="", needs=(), runs=False, p
         needed=frozenset(needs),
         team_runs=runs,
         rota_people=people,
+        sibling_teams=siblings,
     )
 
 
@@ -134,6 +137,17 @@ def test_of_several_teams_that_share_some_are_enough():
     shared = [service("A", needs=["domain"], people="one-or-two")]
     shared.append(service("B", "Basket", needs=["domain"], people="one-or-two"))
     assert reach(*shared) == [True]
+
+
+def test_of_teams_without_siblings_to_share_with_one_or_two_are_not_enough():
+    alone = {"needs": ["domain"], "people": "one-or-two", "siblings": "none"}
+    assert reach(service("A", **alone), service("B", "Basket", **alone)) == [False]
+
+
+def test_one_or_two_are_enough_where_a_shared_rota_will_do_and_there_are_siblings():
+    said = {"people": "one-or-two", "siblings": "three-or-more"}
+    assert reach(service("A", needs=["domain"], **said)) == [True]
+    assert reach(service("A", needs=["team"], **said)) == [False]
 
 
 def test_where_nobody_would_nobody_is_there():

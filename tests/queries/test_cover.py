@@ -18,9 +18,11 @@ def cover(prices=PRICES):
 
 def test_a_submitted_result_says_who_answers_today_and_who_could(cast):
     answers = {"out-of-hours-cover": "team", "rota-people": "six-or-more"}
+    answers["sibling-teams"] = "one-or-two"
     factories.submitted_result(cast.service, factories.full_answers({**answers}))
     result = Result.objects.get()
     assert (result.cover, result.rota_people) == ("team", "six-or-more")
+    assert result.sibling_teams == "one-or-two"
 
 
 def test_today_and_as_recommended_are_priced_and_told_apart(cast):
