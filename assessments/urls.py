@@ -151,6 +151,11 @@ OVERVIEWS = [
     path("rounds/<int:round>/text/", rounds.round_summary, name="round-text"),
     path("rounds/<int:round>/delete/", rounds.round_delete, name="round-delete"),
     path("changes/", patterns.changes, name="changes"),
+    path(
+        "changes/<slug:of>/<str:changed>/<slug:way>/",
+        patterns.changed_services,
+        name="changed-services",
+    ),
     path("patterns/", patterns.patterns, name="patterns"),
     path(
         "patterns/practice/<str:practice>/<slug:status>/",

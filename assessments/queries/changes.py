@@ -4,16 +4,18 @@ risks."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import cache, partial
+from typing import Any, Literal, NamedTuple
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from assessments.current import playbook
 from assessments.models import PitfallFinding, PracticeFinding, Result, Round, Service
 from assessments.names import sort_key
+from assessments.playbook.releases import Renamed
 from assessments.queries.rounds import results_within
 from assessments.reports import result_labels
 from assessments.scoring.assess import RULES
@@ -44,8 +46,10 @@ class TargetChange:
 
 @dataclass(frozen=True)
 class PracticeChange:
-    """How many services of a domain gained a practice, and lost it."""
+    """How many services of a domain, by its key and name, gained a practice, and lost it. Teams
+    without a domain are together, with neither."""
 
+    key: int | None
     domain: str
     slug: str
     title: str
@@ -84,33 +88,77 @@ End = datetime | Round
 def fetch_changes(services: QuerySet[Service], before: End, after: End) -> Changes:
     """From each service's last result in `before` to its last one in `after`, by the teams of
     today. Five queries, however many services."""
-    dated = services.order_by("sort_key", "pk").annotate(
-        before=_last_within(before), after=_last_within(after)
-    )
-    columns = ("pk", "name", "team__domain__name", "before", "after")
-    known = [Pair(*row) for row in dated.values_list(*columns) if row[-1] is not None]
-    pairs = [pair for pair in known if pair.before not in (None, pair.after)]
-    results = _results(dated, "before") | _results(dated, "after")
-    alike = [pair for pair in pairs if results[pair.before].rules == results[pair.after].rules]
+    found = _held_against_each_other(services, before, after)
     return Changes(
-        compared=len(pairs),
-        once=len(known) - len(pairs),
-        other_rules=len(pairs) - len(alike),
-        flipped=tuple(_flipped(alike, results)),
-        targets=tuple(_target(name, alike, results) for name in TARGETS),
-        practices=_practices(pairs, dated),
-        risks=_risks(pairs, dated),
+        compared=len(found.pairs),
+        once=found.once,
+        other_rules=len(found.pairs) - len(found.alike),
+        flipped=tuple(_flipped(found)),
+        targets=tuple(_targets(found)),
+        practices=_practices(found),
+        risks=_risks(found),
     )
 
 
 class Pair(NamedTuple):
-    """A service with the keys of its two results."""
+    """A service with the key and name of its domain and the keys of its two results."""
 
     service: int
     name: str
-    domain: str | None
+    domain: int | None
+    domain_name: str | None
     before: int
     after: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the changes: of a target, a practice or a risk, which one and which way."""
+
+    of: Literal["target", "practice", "risk"]
+    slug: str
+    way: str
+
+
+WAYS: Mapping[str, tuple[str, str]] = {
+    "target": ("met", "lost"),
+    "practice": ("gained", "lost"),
+    "risk": ("appeared", "gone"),
+}
+"""Which ways each can change."""
+
+
+def fetch_moved(
+    services: QuerySet[Service], before: End, after: End, figure: Figure
+) -> Sequence[Pair]:
+    """The services behind a figure, by name. Four queries at most, however many services."""
+    found = _held_against_each_other(services, before, after)
+    moves = {"target": _target_moves, "practice": _practice_moves, "risk": _risk_moves}
+    wanted = (figure.slug, figure.way)
+    return [pair for pair, slug, way in moves[figure.of](found) if (slug, way) == wanted]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The services with two results; of `alike` they are by the same rules."""
+
+    dated: QuerySet[Service]
+    pairs: Sequence[Pair]
+    alike: Sequence[Pair]
+    once: int
+    results: Mapping[int, Result]
+
+
+def _held_against_each_other(services: QuerySet[Service], before: End, after: End) -> _Found:
+    dated = services.order_by("sort_key", "pk").annotate(
+        before=_last_within(before), after=_last_within(after)
+    )
+    columns = ("pk", "name", "team__domain", "team__domain__name", "before", "after")
+    known = [Pair(*row) for row in dated.values_list(*columns) if row[-1] is not None]
+    pairs = [pair for pair in known if pair.before not in (None, pair.after)]
+    results = _results(dated, "before") | _results(dated, "after")
+    alike = [pair for pair in pairs if results[pair.before].rules == results[pair.after].rules]
+    return _Found(dated, pairs, alike, len(known) - len(pairs), results)
 
 
 def _last_within(end: End) -> Subquery:
@@ -128,71 +176,89 @@ def _results(dated: QuerySet[Service], end: str) -> dict[int, Result]:
     return {each.pk: each for each in Result.objects.without_documents().filter(pk__in=keys)}
 
 
-def _flipped(pairs: Iterable[Pair], results: Mapping[int, Result]) -> Iterator[Flipped]:
-    for pair in pairs:
-        before, after = results[pair.before].model, results[pair.after].model
+def _flipped(found: _Found) -> Iterator[Flipped]:
+    for pair in found.alike:
+        before, after = found.results[pair.before].model, found.results[pair.after].model
         if before != after:
             models = (result_labels.MODELS[before], result_labels.MODELS[after])
             yield Flipped(pair.name, pair.service, *models)
 
 
-def _target(name: str, pairs: Iterable[Pair], results: Mapping[int, Result]) -> TargetChange:
-    changes = Counter(
-        (getattr(results[pair.before], name), getattr(results[pair.after], name)) for pair in pairs
-    )
-    return TargetChange(name, changes["missed", "met"], changes["met", "missed"])
+Move = tuple[Pair, str, str]
+"""A service, the slug of what changed, and which way."""
 
 
-Found = Mapping[int, Mapping[str, str]]
-"""What each result found, by its key and the slug."""
+def _target_moves(found: _Found) -> Iterator[Move]:
+    for pair in found.alike:
+        before, after = found.results[pair.before], found.results[pair.after]
+        for target in TARGETS:
+            was, now = getattr(before, target), getattr(after, target)
+            if {was, now} == {"met", "missed"}:
+                yield pair, target, "met" if now == "met" else "lost"
 
 
-def _found(rows: QuerySet[Any], of: str, value: str, dated: QuerySet[Service]) -> Found:
-    """By today's rules. One query."""
-    ends = Q(result__in=dated.order_by().values("before"))  # type: ignore[misc]  # annotated
-    ends |= Q(result__in=dated.order_by().values("after"))  # type: ignore[misc]  # annotated
-    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for result, slug, said in rows.filter(ends, rules=RULES).values_list("result", of, value):
-        found[result][slug] = said
-    return found
-
-
-def _practices(pairs: Iterable[Pair], dated: QuerySet[Service]) -> tuple[PracticeChange, ...]:
-    found = _found(PracticeFinding.objects.all(), "practice", "status", dated)
-    counts: Counter[tuple[str, str, bool]] = Counter()
-    for pair in pairs:
-        before, after = found.get(pair.before, {}), found.get(pair.after, {})
-        for slug in before.keys() & after.keys():
+def _practice_moves(found: _Found) -> Iterator[Move]:
+    statuses = _said(PracticeFinding.objects.all(), "practices", "practice", "status", found)
+    for pair in found.pairs:
+        before, after = statuses.get(pair.before, {}), statuses.get(pair.after, {})
+        for slug in before.keys() & after.keys() & playbook().practices.keys():
             was, now = before[slug], after[slug]
             if was in KNOWN and now in KNOWN and (was == IN_PLACE) != (now == IN_PLACE):
-                named = playbook().now_called("practices", slug)
-                counts[pair.domain or "", named, now == IN_PLACE] += 1
+                yield pair, slug, "gained" if now == IN_PLACE else "lost"
+
+
+def _risk_moves(found: _Found) -> Iterator[Move]:
+    near = _said(PitfallFinding.objects.near_now(), "pitfalls", "pitfall", "risk", found)
+    for pair in found.pairs:
+        before, after = near.get(pair.before, {}).keys(), near.get(pair.after, {}).keys()
+        for slug in (before ^ after) & playbook().pitfalls.keys():
+            yield pair, slug, "appeared" if slug in after else "gone"
+
+
+def _said(
+    rows: QuerySet[Any], kind: Renamed, of: str, value: str, found: _Found
+) -> Mapping[int, Mapping[str, str]]:
+    """What each result found by today's rules, by its key and the slug of today. One query."""
+    ends = Q(result__in=found.dated.order_by().values("before"))  # type: ignore[misc]  # annotated
+    ends |= Q(result__in=found.dated.order_by().values("after"))  # type: ignore[misc]  # annotated
+    now_called = cache(partial(playbook().now_called, kind))
+    said: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for result, slug, told in rows.filter(ends, rules=RULES).values_list("result", of, value):
+        said[result][now_called(slug)] = told
+    return said
+
+
+def _targets(found: _Found) -> Iterator[TargetChange]:
+    counts = Counter((target, way) for _pair, target, way in _target_moves(found))
+    for target in TARGETS:
+        yield TargetChange(target, counts[target, "met"], counts[target, "lost"])
+
+
+def _practices(found: _Found) -> tuple[PracticeChange, ...]:
+    counts: Counter[tuple[int | None, str, str, str]] = Counter(
+        (pair.domain, pair.domain_name or "", slug, way)
+        for pair, slug, way in _practice_moves(found)
+    )
     changes = [
         PracticeChange(
+            key,
             domain,
             slug,
             playbook().practices[slug].title,
-            counts[domain, slug, True],
-            counts[domain, slug, False],
+            counts[key, domain, slug, "gained"],
+            counts[key, domain, slug, "lost"],
         )
-        for domain, slug in sorted({(domain, slug) for domain, slug, _gained in counts})
-        if slug in playbook().practices
+        for key, domain, slug in sorted({each[:3] for each in counts}, key=lambda it: it[1:])
     ]
-    by_domain = sorted(changes, key=lambda it: (-it.gained, it.lost))
-    return tuple(sorted(by_domain, key=lambda it: (not it.domain, sort_key(it.domain))))
+    by_gain = sorted(changes, key=lambda it: (-it.gained, it.lost))
+    return tuple(sorted(by_gain, key=lambda it: (not it.domain, sort_key(it.domain))))
 
 
-def _risks(pairs: Iterable[Pair], dated: QuerySet[Service]) -> tuple[RiskChange, ...]:
-    found = _found(PitfallFinding.objects.near_now(), "pitfall", "risk", dated)
-    appeared: Counter[str] = Counter()
-    gone: Counter[str] = Counter()
-    for pair in pairs:
-        before, after = found.get(pair.before, {}), found.get(pair.after, {})
-        appeared.update(after.keys() - before.keys())
-        gone.update(before.keys() - after.keys())
+def _risks(found: _Found) -> tuple[RiskChange, ...]:
+    counts = Counter((slug, way) for _pair, slug, way in _risk_moves(found))
     changes = [
-        RiskChange(slug, pitfall.title, appeared[slug], gone[slug])
+        RiskChange(slug, pitfall.title, counts[slug, "appeared"], counts[slug, "gone"])
         for slug, pitfall in playbook().pitfalls.items()
-        if appeared[slug] or gone[slug]
+        if counts[slug, "appeared"] or counts[slug, "gone"]
     ]
     return tuple(sorted(changes, key=lambda it: (-it.appeared, it.gone)))

@@ -212,6 +212,7 @@ OWNER = [
     Shown("rounds/delete.html", f"{_SHOP}/rounds/{{round}}/delete/"),
     Shown("mails/mails.html", "/mails/"),
     Shown("patterns/changes.html", f"{_SHOP}/changes/?since=2026-01-01"),
+    Shown("patterns/changed.html", f"{_SHOP}/changes/target/restore_met/met/"),
     Shown("cover/cover.html", f"{_SHOP}/cover/?standby_price=60k&rota_people=4"),
     Shown("compare/move_first.html", f"{_SHOP}/compare/move-first/"),
     Shown(

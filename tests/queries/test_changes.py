@@ -6,11 +6,13 @@ import pytest
 
 from assessments.models import PitfallFinding, PracticeFinding, Service
 from assessments.queries.changes import (
+    Figure,
     Flipped,
     PracticeChange,
     RiskChange,
     TargetChange,
     fetch_changes,
+    fetch_moved,
 )
 from assessments.scoring.assess import RULES
 from tests import factories
@@ -120,3 +122,48 @@ def test_it_costs_five_queries_however_many(cast, number, django_assert_num_quer
         found(service, AFTER, {CHAOS: "in-place"})
     with django_assert_num_queries(5):
         assert changed().compared == number
+
+
+# --- The services behind a figure
+
+
+def moved(of, slug, way):
+    pairs = fetch_moved(Service.objects.all(), SINCE, UNTIL, Figure(of, slug, way))
+    return [pair.name for pair in pairs]
+
+
+def test_behind_a_figure_are_the_services_that_it_counts(cast):
+    names = ("Attic", "Bath", "Cellar")
+    attic, bath, cellar = (factories.service(cast.team, name) for name in names)
+    for service, statuses in (
+        (attic, ("missing", "in-place")),
+        (bath, ("in-place", "partly")),
+        (cellar, ("in-place", "in-place")),
+    ):
+        found(service, BEFORE, {CHAOS: statuses[0]}, deployment_met="missed")
+        found(service, AFTER, {CHAOS: statuses[1]}, deployment_met="met")
+    assert moved("practice", CHAOS, "gained") == ["Attic"]
+    assert moved("practice", CHAOS, "lost") == ["Bath"]
+    assert moved("target", "deployment_met", "met") == ["Attic", "Bath", "Cellar"]
+    assert moved("target", "deployment_met", "lost") == []
+
+
+def test_behind_a_risk_are_those_it_came_near_to_and_those_it_left(cast):
+    found(cast.service, BEFORE, near=[("linear-run-costs", "now")])
+    found(cast.service, AFTER, near=[("excessive-bau", "now")])
+    assert moved("risk", "excessive-bau", "appeared") == ["Bedroom"]
+    assert moved("risk", "linear-run-costs", "gone") == ["Bedroom"]
+    assert moved("risk", "linear-run-costs", "appeared") == []
+
+
+def test_every_figure_counts_the_services_behind_it(cast):
+    cast.team.domain = cast.organisation.domains.create(name="Buy")
+    cast.team.save()
+    for number in range(6):
+        service = factories.service(cast.team, f"Service {number}")
+        statuses = ("missing", "in-place") if number % 2 else ("in-place", "missing")
+        found(service, BEFORE, {CHAOS: statuses[0], TELEMETRY: "partly"})
+        found(service, AFTER, {CHAOS: statuses[1], TELEMETRY: "in-place"})
+    for change in changed().practices:
+        assert len(moved("practice", change.slug, "gained")) == change.gained
+        assert len(moved("practice", change.slug, "lost")) == change.lost

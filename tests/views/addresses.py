@@ -27,7 +27,7 @@ def walk(patterns: Any, route: str = "", namespace: str = "") -> Iterator[tuple[
 
 ROUTES = dict(walk(urlpatterns))
 ARGUMENTS = {name: re.findall(r"<\w+:(\w+)>", route) for name, route in ROUTES.items()}
-OF_THE_PLAYBOOK = {"practice", "status", "pitfall", "near"}
+OF_THE_PLAYBOOK = {"practice", "status", "pitfall", "near", "of", "changed", "way"}
 """Arguments that name no row of an organisation."""
 ADDRESSES = [name for name, route in ROUTES.items() if route.startswith("o/<slug:organisation>/")]
 GUESTS = [name for name, route in ROUTES.items() if route.startswith("check/<str:token>/")]
@@ -63,6 +63,9 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
         "status": "missing",
         "pitfall": "excessive-bau",
         "near": "high-now",
+        "of": "practice",
+        "changed": "run-regular-chaos-days",
+        "way": "gained",
         "round": factories.round_of([cast.service]).pk,
     }
 
