@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from assessments.current import playbook
 from assessments.models import (
     Answer,
@@ -22,44 +24,72 @@ from tests.factories import AT, answer_row
 
 def assessed_services(of: Team, number: int) -> list[Service]:
     """That many services of a team, each with a result's columns and its one part."""
-    shared = {"organisation": of.organisation}
     services = Service.objects.bulk_create(
-        Service(**shared, team=of, name=f"Service {at:04}", created_at=AT) for at in range(number)
+        Service(organisation=of.organisation, team=of, name=f"Service {at:04}", created_at=AT)
+        for at in range(number)
     )
-    closed = Assessment.objects.bulk_create(
-        Assessment(
-            **shared,
-            service=service,
-            scope=Scope.FULL,
-            started_at=AT,
-            last_saved_at=AT,
-            submitted_at=AT,
-        )
-        for service in services
-    )
-    results = Result.objects.bulk_create(_result(of, each) for each in closed)
-    ResultPart.objects.bulk_create(_part(of, result) for result in results)
-    for service, result in zip(services, results, strict=True):
+    for service, result in zip(services, results(services), strict=True):
         service.current_result = result
     Service.objects.bulk_update(services, ["current_result"], batch_size=200)
     return services
 
 
-def findings(services: list[Service]) -> None:
-    """What the last result of each found of every practice and pitfall, each otherwise."""
+def results(services: list[Service], at: datetime = AT) -> list[Result]:
+    """A result of each with its columns and one part; it does not become the last one."""
+    closed = Assessment.objects.bulk_create(
+        Assessment(
+            organisation=service.organisation,
+            service=service,
+            scope=Scope.FULL,
+            started_at=at,
+            last_saved_at=at,
+            submitted_at=at,
+        )
+        for service in services
+    )
+    made = Result.objects.bulk_create(_result(each, at) for each in closed)
+    ResultPart.objects.bulk_create(map(_part, made))
+    return made
+
+
+def findings(of: list[Result], turn: int = 0) -> None:
+    """What each found of every practice and pitfall, each otherwise than its neighbours and than
+    at another turn."""
     statuses, risks = ("in-place", "partly", "missing", "unknown"), ("high", "some", "none")
-    for number, service in enumerate(services):
-        of = {"organisation": service.organisation, "result": service.current_result}
-        PracticeFinding.objects.bulk_create(
-            PracticeFinding(**of, rules=RULES, practice=slug, status=statuses[(number + at) % 4])
-            for at, slug in enumerate(playbook().practices)
-        )
-        PitfallFinding.objects.bulk_create(
-            PitfallFinding(
-                **of, rules=RULES, pitfall=slug, risk=risks[(number + at) % 3], when="now"
+    PracticeFinding.objects.bulk_create(
+        (
+            PracticeFinding(
+                organisation_id=result.organisation_id or 0,
+                result=result,
+                rules=RULES,
+                practice=slug,
+                status=statuses[(number + at + turn) % 4],
             )
+            for number, result in enumerate(of)
+            for at, slug in enumerate(playbook().practices)
+        ),
+        batch_size=5_000,
+    )
+    PitfallFinding.objects.bulk_create(
+        (
+            PitfallFinding(
+                organisation_id=result.organisation_id or 0,
+                result=result,
+                rules=RULES,
+                pitfall=slug,
+                risk=risks[(number + at + turn) % 3],
+                when="now",
+            )
+            for number, result in enumerate(of)
             for at, slug in enumerate(playbook().pitfalls)
-        )
+        ),
+        batch_size=5_000,
+    )
+
+
+def last_results(services: list[Service]) -> list[Result]:
+    """Those that they have as their last ones."""
+    return [each.current_result for each in services if each.current_result]
 
 
 def drafts(services: list[Service]) -> None:
@@ -92,13 +122,14 @@ def full_drafts(services: list[Service], answers: int) -> None:
         Answer.history.bulk_history_create(rows)
 
 
-def _result(of: Team, closed: Assessment) -> Result:
+def _result(closed: Assessment, at: datetime) -> Result:
     return Result(
-        organisation=of.organisation,
+        organisation_id=closed.organisation_id,
         service=closed.service,
         assessment=closed,
         scope=Scope.FULL,
-        submitted_at=AT,
+        submitted_at=at,
+        rules=RULES,
         playbook_version="2026.12",
         currency="GBP",
         inputs_hash="sha256:" + "0" * 64,
@@ -116,9 +147,9 @@ def _result(of: Team, closed: Assessment) -> Result:
     )
 
 
-def _part(of: Team, result: Result) -> ResultPart:
+def _part(result: Result) -> ResultPart:
     return ResultPart(
-        organisation=of.organisation,
+        organisation_id=result.organisation_id,
         result=result,
         part="digital",
         model=result.model,

@@ -35,20 +35,22 @@ from assessments.writes.guests import delete_expired
 from assessments.writes.organisation_deletion import delete_marked
 from tests.benchmark.pages import pairs, words_of
 from tests.benchmark.server import serving
-from tests.crowds import assessed_services, findings, full_drafts
+from tests.crowds import assessed_services, findings, full_drafts, last_results, results
+from tests.factories import AT
 
 ROUNDS = 30
+A_MONTH_AGO = AT - timedelta(days=31)
 DOOMED_SERVICES, ANSWERS, DOOMED_CHECKS = 5_000, 40, 500
 
 
 def pages(wanted: str) -> None:
     """Each page in turn with the smallest of its kind."""
     small = furnish(at=timezone.now())
-    large = _estate(1_000)
+    large, largest = _estate("estate", 1_000), _estate("estates", 10_000)
     heads = ("page", "ms", "smallest", "ratio", "at most", "kB", "words")
     print("{:<20}{:>9}{:>10}{:>8}{:>9}{:>8}{:>8}".format(*heads))
     with serving(processes=2) as port:
-        for pair in pairs(port, small, large):
+        for pair in pairs(port, small, large, largest):
             if wanted not in pair.name:
                 continue
             content, (ours, smallest) = pair.ours(), _in_turn(pair.ours, pair.smallest)
@@ -74,14 +76,17 @@ def _in_turn(*works: Callable[[], Any]) -> list[float]:
     return [median(taken) for taken in times]
 
 
-def _estate(services: int) -> Organisation:
+def _estate(slug: str, number: int) -> Organisation:
+    """Each of its services was assessed a month ago and again since."""
     at = timezone.now()
-    organisation = Organisation.objects.create(name="Estate", slug="estate", created_at=at)
-    lead = User.objects.create_user("lead@estate.example")
+    organisation = Organisation.objects.create(name=slug, slug=slug, created_at=at)
+    lead = User.objects.create_user(f"lead@{slug}.example")
     Membership.objects.create(organisation=organisation, user=lead, role=Role.LEAD, joined_at=at)
     team = Team.objects.create(organisation=organisation, name="All")
     with transaction.atomic():
-        findings(assessed_services(team, services))
+        services = assessed_services(team, number)
+        findings(last_results(services))
+        findings(results(services, A_MONTH_AGO), turn=1)
     return organisation
 
 

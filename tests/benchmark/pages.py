@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from itertools import count, cycle
 from urllib.parse import urlencode
@@ -39,8 +40,13 @@ class Pair:
     most: float | None = None
 
 
-def pairs(port: int, small: Organisation, large: Organisation) -> list[Pair]:
-    """Of an organisation of a few services and one of many."""
+A_MONTH = "?since=2026-10-15&until=2026-11-15"
+"""Between the two results of each service."""
+
+
+def pairs(port: int, small: Organisation, large: Organisation, largest: Organisation) -> list[Pair]:
+    """Of an organisation of a few services, one of many, and one of ten times as many, whose
+    figures may take ten times as long."""
     draft = Assessment.objects.get(submitted_at=None, organisation=small)
     service = Service.objects.get(name="Bedroom")
     result = service.current_result
@@ -70,12 +76,23 @@ def pairs(port: int, small: Organisation, large: Organisation) -> list[Pair]:
         pair("its CSV", leads, f"{estate}.csv", f"{listed}.csv", 4),
         pair("patterns of 1,000", leads, f"/o/{large.slug}/patterns/", f"{listed}/"),
         pair("cover of 1,000", leads, f"/o/{large.slug}/cover/", f"{listed}/"),
+        *(_ten_times(port, large, largest, page) for page in ("patterns/", f"changes/{A_MONTH}")),
+        *(_ten_times(port, large, largest, page) for page in ("compare/", "cover/")),
         pair("home", member, f"/o/{small.slug}/", row, 5),
         pair("service", lead, f"/o/{small.slug}/services/{result.service_id}/", row, 5),
         pair("playbook entry", lead, ENTRY, row, 3),
         _pdf("PDF: decision sheet", lead, frozen, "sheet", service.team_id),
         _pdf("PDF: everything", lead, frozen, "everything", service.team_id),
     ]
+
+
+def _ten_times(port: int, large: Organisation, largest: Organisation, page: str) -> Pair:
+    """A page over the largest organisation beside the same over one of a tenth of it."""
+    few, many = (
+        partial(Visitor(port, _one(each, Role.LEAD)).get, f"/o/{each.slug}/{page}")
+        for each in (large, largest)
+    )
+    return Pair(f"{page.split('/')[0]} of 10,000", many, few, 10)
 
 
 def _one(organisation: Organisation, role: Role) -> User:
