@@ -88,6 +88,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "django_tables2",
     "simple_history",
 ]
@@ -172,6 +174,18 @@ DATABASES = {"default": DATABASE}
 # allauth counts log-in attempts in the default cache: nothing else is kept in one.
 CACHES = {"default": {"BACKEND": "assessments.writes.rate_limit_cache.RateLimitCache"}}
 
+# --- Jobs --------------------------------------------------------------------------
+
+# What takes longer than a page is made by `manage.py work` on a deployed site; elsewhere at once,
+# so that the demo is one process.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if DEPLOYED
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
+
 # --- Accounts ----------------------------------------------------------------------
 
 AUTH_USER_MODEL = "assessments.User"
@@ -243,7 +257,10 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+# A table of services or a logo, one at a time and in memory: nothing is put on the disk.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2  # all that the server lets through; forms take less
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # --- Static files ------------------------------------------------------------------
 

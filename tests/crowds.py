@@ -134,7 +134,7 @@ def _result(closed: Assessment, at: datetime) -> Result:
         currency="GBP",
         inputs_hash="sha256:" + "0" * 64,
         inputs={"bands": [], "profile": {}},
-        document={},
+        document={"rules": RULES, "practices": [], "pitfalls": []},
         answers=[],
         model="you-build-it-you-run-it",
         present_model="ops-run-it",

@@ -7,20 +7,26 @@ Rows are written directly, so a test pays for nothing it does not look at; only
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from PIL import Image
 
 from assessments.current import playbook
 from assessments.models import (
     Answer,
     Assessment,
     CoveringNote,
+    Download,
+    DownloadKind,
     GuestCheck,
     Guidance,
     Membership,
     Organisation,
+    OrganisationLogo,
     Result,
     ResultPart,
     Role,
@@ -286,6 +292,30 @@ def result_row(of: Service, *, at: datetime = AT, **columns: Any) -> Result:
     of.current_result = made
     of.save()
     return made
+
+
+def download(of: Membership, **fields: Any) -> Download:
+    """A file of one service, asked for by that person and not begun."""
+    given: dict[str, Any] = {
+        "kind": DownloadKind.SERVICES,
+        "asked": {"address": "", "picks": []},
+        "of_everything": of.role != Role.MEMBER,
+        "teams": sorted(of.team_keys),
+        "total": 1,
+        "asked_at": AT,
+        "touched_at": AT,
+    }
+    return Download.objects.create(
+        organisation=of.organisation, membership=of, **{**given, **fields}
+    )
+
+
+def logo(of: Organisation, **fields: Any) -> OrganisationLogo:
+    """A logo of one blue dot."""
+    written = io.BytesIO()
+    Image.new("RGBA", (40, 20), "blue").save(written, "PNG")
+    given = {"content": written.getvalue(), "digest": "d", "width": 40, "height": 20}
+    return OrganisationLogo.objects.create(organisation=of, **{**given, "set_at": AT, **fields})
 
 
 def round_of(services: Sequence[Service], name: str = "Spring", **fields: Any) -> Round:

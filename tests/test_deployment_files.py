@@ -30,7 +30,7 @@ def test_the_readme_s_table_has_every_variable_and_no_other():
     assert set(re.findall(r"(?m)^\| `(\w+)` \|", README)) == VARIABLES.keys()
 
 
-@pytest.mark.parametrize("service", ["app", "migrate"])
+@pytest.mark.parametrize("service", ["app", "migrate", "worker"])
 def test_compose_passes_every_variable_on(service):
     environment = SERVICES[service]["environment"]
     assert environment.keys() == ON_A_SERVER

@@ -20,6 +20,7 @@ from assessments.forms import (
     cover,
     covering_notes,
     deletion,
+    downloads,
     guests,
     guidance,
     mails,
@@ -40,6 +41,8 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "cover": cover.CoverForm,
     "domain": organisations.DomainForm,
     "domains": organisations.DomainForm,
+    "downloads-reports": reports.ReportForm,
+    "downloads-workbook": downloads.WorkbookForm,
     "guest:report": reports.ReportForm,
     "guest:note": covering_notes.CoveringNoteForm,
     "guest:share": shared_links.SharedLinkForm,
@@ -75,6 +78,7 @@ CONFIRMATIONS = frozenset(
         "guest:review",
         "guidance-delete",
         "join",
+        "organisation-logo",  # a file, which is kept over no log-in
         "round-delete",
         "service-archive",
         "sheet:discard",
@@ -89,10 +93,12 @@ SECTIONS = frozenset({"sheet:section", "guest:section"})
 
 PRESSES = frozenset(
     {
+        "download-delete",
         "guest:continue",
         "guest:note-share",
         "guest:share-revoke",
         "invitation-withdraw",
+        "logo-remove",
         "service-assess",
         "service-restore",
         "shared-link-revoke",

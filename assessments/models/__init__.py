@@ -10,8 +10,10 @@ from assessments.models.assessments import (
 )
 from assessments.models.content_versions import ContentVersion
 from assessments.models.covering_notes import LONGEST_OWN_TEXT, MOST_OWN_LINES, CoveringNote
+from assessments.models.downloads import Download, DownloadKind, DownloadPiece, DownloadState
 from assessments.models.findings import PitfallFinding, PracticeFinding
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
+from assessments.models.logos import OrganisationLogo
 from assessments.models.mails import MailedDay, MailKind, MailTurnedOff
 from assessments.models.organisations import Domain, Organisation, OrganisationKind, Team
 from assessments.models.people import (
@@ -50,6 +52,10 @@ __all__ = [
     "ContentVersion",
     "CoveringNote",
     "Domain",
+    "Download",
+    "DownloadKind",
+    "DownloadPiece",
+    "DownloadState",
     "GuestCheck",
     "Guidance",
     "Invitation",
@@ -61,6 +67,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "OrganisationKind",
+    "OrganisationLogo",
     "Origin",
     "PitfallFinding",
     "PracticeFinding",

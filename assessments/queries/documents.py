@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.current import playbook
 from assessments.models import Answer, Assessment, Result, User
 from assessments.queries.covering_notes import fetch_covering_note
+from assessments.queries.logos import drawn_logo
 from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
 from assessments.reports.document.blocks import Document
 from assessments.reports.document.compose import compose
@@ -40,7 +41,8 @@ def fetch_document(
     assessment belongs to is loaded, and one each where this process has not told the result
     before, for an organisation's guidance, which is in everything only, and for a covering note,
     which the decision sheet has none of."""
-    results = Result.objects.select_related("submitted_by").without_documents()
+    related = ("submitted_by", "organisation__logo")
+    results = Result.objects.select_related(*related).without_documents()
     result = results.filter(assessment=assessment).first()
     if result is None:
         return None
@@ -78,6 +80,7 @@ def _facts(result: Result, disclosed: Disclosure, words: OwnWords) -> Facts:
         took_part=_who_answered(result.assessment) if named else (),
         submitted_by=str(result.submitted_by or "") if named else "",
         words=words,
+        logo=drawn_logo(getattr(result.organisation, "logo", None)),
     )
 
 

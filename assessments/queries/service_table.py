@@ -13,7 +13,7 @@ from assessments.models import Domain, Organisation, Service, Team
 from assessments.models.organisations import LONGEST_CONTACT
 from assessments.models.services import LONGEST_DESCRIPTION
 from assessments.names import LONGEST_NAME, fold
-from assessments.service_table import ServiceTable, TableRow
+from assessments.service_table.table import ServiceTable, TableRow
 
 
 class Fate(TextChoices):

@@ -35,8 +35,8 @@ from assessments.reports.pdf_text import address, printable, tidy
 
 Plain: TypeAlias = dict[str, Any]
 
-_NOT_DRAWN = ("page", "anchor", "name", "kind", "tone")
-"""Keys of addresses, on the web and within the document, and of looks."""
+_NOT_DRAWN = ("page", "anchor", "name", "kind", "tone", "logo")
+"""Keys of addresses, on the web and within the document, of looks, and of a picture's bytes."""
 
 
 def to_pdf_data(document: Document) -> Plain:
@@ -75,6 +75,7 @@ class _Plain:
             "date": tidy(document.date),
             "footer": tidy(document.footer),
             "size": document.size,
+            "logo": None if document.logo is None else list(document.logo),
             "blocks": self._blocks(document.blocks),
         }
 

@@ -15,12 +15,13 @@ from assessments.queries import side_by_side
 from assessments.queries.answer_rows import answer_rows, results_of
 from assessments.queries.move_first import MOST, fetch_to_move_first, to_move_first
 from assessments.queries.service_rows import fetch_rows
+from assessments.tables.answers import answers_table
+from assessments.tables.csv_lines import csv_lines
+from assessments.tables.services import services_table
 from assessments.views.access import organisation_view
-from assessments.views.answer_spreadsheet import answer_lines
 from assessments.views.compare_table import table_of, turn_to
 from assessments.views.filtered import filtered_view
 from assessments.views.picks import Picks
-from assessments.views.spreadsheet import lines
 
 
 @require_safe
@@ -71,9 +72,10 @@ def compare_csv(
     request: HttpRequest, membership: Membership, chosen: CompareFilter
 ) -> HttpResponseBase:
     rows, targets = fetch_rows(table_of(chosen.qs, request.GET).data.data)
+    zone = membership.organisation.zone
     name = f"services-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
-        lines(rows, targets, zone=membership.organisation.zone, left_out=chosen.left_out),
+        csv_lines(services_table(rows, targets, zone=zone, left_out=chosen.left_out)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -89,7 +91,7 @@ def answers_csv(
     results = results_of(chosen.qs, every=request.GET.get("results") == "all")
     name = f"answers-{membership.organisation.slug}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
-        answer_lines(answer_rows(results), zone=membership.organisation.zone),
+        csv_lines(answers_table(answer_rows(results), zone=membership.organisation.zone)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from assessments.forms.compare import CompareFilter
 from assessments.models import Membership
 from assessments.names import in_file_name
 from assessments.queries.estate_report import fetch_estate
+from assessments.queries.logos import drawn_logo, fetch_logo
 from assessments.reports.document.blocks import Document
 from assessments.reports.document.estate import compose_estate
 from assessments.reports.markdown import to_markdown
@@ -51,7 +53,8 @@ def estate_markdown(
 def _document(membership: Membership, chosen: CompareFilter) -> Document:
     date = date_format(timezone.localdate(), "j F Y")
     estate = fetch_estate(chosen.qs, membership.organisation, date=date, narrowed=chosen.in_words)
-    return compose_estate(estate)
+    logo = drawn_logo(fetch_logo(membership.organisation))
+    return replace(compose_estate(estate), logo=logo)
 
 
 def _file_name(membership: Membership, extension: str) -> str:

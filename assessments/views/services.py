@@ -101,7 +101,7 @@ def _tell(request: HttpRequest, made: catalogue.Pasted) -> None:
 def services_import(request: HttpRequest, membership: Membership) -> HttpResponse:
     """A table of services: what it would do is shown first, and done by a second press."""
     organisation = membership.organisation
-    form = ServiceTableForm(sent(request))
+    form = ServiceTableForm(sent(request), request.FILES or None)
     context: dict[str, Any] = {"membership": membership, "form": form}
     if form.is_valid():
         table = form.cleaned_data["table"]

@@ -12,7 +12,7 @@ from simple_history.utils import bulk_create_with_history
 from assessments.models import Domain, Organisation, Service, Team, User
 from assessments.names import fold
 from assessments.queries.service_table import preview
-from assessments.service_table import ServiceTable
+from assessments.service_table.table import ServiceTable
 from assessments.writes.errors import Refused
 from assessments.writes.names import unique
 from assessments.writes.teams import create_domain, create_team

@@ -14,6 +14,7 @@ from assessments.demo.retailer import furnish
 from assessments.models import (
     Assessment,
     Domain,
+    DownloadState,
     Membership,
     Organisation,
     Role,
@@ -63,6 +64,9 @@ def furnished() -> World:
     team_s, _token = _invitation(shop, olu, home_ideas)
     newcomer = factories.user("jo@oakandember.example")
     joined = accept(invitation=team_s, by=newcomer, at=timezone.now())
+    place = Membership.objects.get(user=olu, organisation=shop)
+    for state in DownloadState:
+        factories.download(place, state=state, total=14, done=0, size=3_000_000)
     return world | {
         "joined": str(joined.pk),
         "draft": str(draft.pk),

@@ -103,6 +103,11 @@ class Rows:
     def mail_turned_off(self, kind=MailKind.ROUNDS):
         MailTurnedOff.objects.create(user=self.owner, kind=kind)
 
+    def pieces(self):
+        of = factories.download(self.membership)
+        for _twice in range(2):
+            of.pieces.create(organisation=self.organisation, attempt=1, number=0, content=b"")
+
     def parts(self, **fields):
         ResultPart.objects.update(**fields)
 
@@ -231,6 +236,11 @@ REFUSED = {
             organisation=it.organisation, round=it.round(), service=it.service
         )
     ],
+    "download_kind": [lambda it: factories.download(it.membership, kind="novel")],
+    "download_state": [lambda it: factories.download(it.membership, state="lost")],
+    "download_done_of_total": [lambda it: factories.download(it.membership, done=2)],
+    "one_piece_a_number": [lambda it: it.pieces()],
+    "logo_in_its_box": [lambda it: factories.logo(it.organisation, width=481)],
     "one_mail_a_person_and_day": [
         lambda it: [MailedDay.objects.create(user=it.owner, day=AT.date()) for _twice in range(2)]
     ],

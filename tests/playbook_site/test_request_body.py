@@ -45,7 +45,10 @@ UNREADABLE = {
         f"{MULTIPART}; boundary=X",
         BODY[:-7] * 1_001 + b"--X--\r\n",
     ),
-    "a file": (f"{MULTIPART}; boundary=X", BODY.replace(b'"\r', b'"; filename="a.txt"\r', 1)),
+    "two files": (
+        f"{MULTIPART}; boundary=X",
+        BODY.replace(b'"\r', b'"; filename="a.txt"\r')[:-7] * 2 + b"--X--\r\n",
+    ),
     "too large": (FORM, b"a=" + b"b" * 1_100_000),
     "too large, in parts": (
         f"{MULTIPART}; boundary=X",

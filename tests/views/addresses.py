@@ -46,6 +46,7 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
         at=factories.AT,
     )
     shared = link or factories.shared_link(factories.submitted_result(cast.service))
+    factories.logo(cast.organisation)
     values = {
         "organisation": cast.organisation.slug,
         "service": cast.service.pk,
@@ -66,6 +67,7 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
         "of": "practice",
         "changed": "run-regular-chaos-days",
         "way": "gained",
+        "download": factories.download(Membership.objects.get(user=cast.owner)).pk,
         "round": factories.round_of([cast.service]).pk,
     }
 

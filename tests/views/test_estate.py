@@ -60,5 +60,5 @@ def test_a_member_reports_only_what_they_see(client, cast, assessed):
 def test_it_costs_the_same_however_many(owner, cast, number, django_assert_num_queries):
     for each in range(number):
         factories.submitted_result(factories.service(cast.team, f"Service {each}"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         owner.get(MARKDOWN)

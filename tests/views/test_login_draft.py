@@ -105,6 +105,8 @@ TYPED: dict[str, dict[str, Any]] = {
         "service_name": "S",
     },
     "cover": {"standby_price": "60k", "operations_price": "typed", "rota_people": "4"},
+    "downloads-reports": {"kind": "everything", "notes": "on"},
+    "downloads-workbook": {"what": "answers"},
     "domain": {"name": "Typed"},
     "domains": {"name": "Typed"},
     "guidance-change": {
@@ -183,8 +185,9 @@ def test_every_page_with_a_form_is_known(owner, cast, address, name):
         return
     response = owner.get(address(name))
     used = {template.name for template in response.templates}
-    # The prices of cover are tried out by a form of their own.
-    assert ("organisations/_form.html" in used) == (name in FORMS and name != "cover")
+    # Prices are tried out, and files sent, by forms of their own.
+    of_their_own = {"cover", "services-import"}
+    assert ("organisations/_form.html" in used) == (name in FORMS and name not in of_their_own)
 
 
 @pytest.mark.parametrize("name", TYPED)
@@ -329,7 +332,7 @@ def test_without_a_page_of_ours_one_is_at_home(client, cast, before):
 @pytest.mark.parametrize("name", sorted(each for each in PRESSES if not each.startswith("guest:")))
 def test_no_log_in_leads_to_an_address_that_only_takes_a_press(owner, cast, name):
     given = {"organisation": "acme", "service": cast.service.pk}
-    given |= dict.fromkeys(("invitation", "assessment", "link"), 1)
+    given |= dict.fromkeys(("invitation", "assessment", "link", "download"), 1)
     path = reverse(name, kwargs={each: given[each] for each in ARGUMENTS[name]})
     sign_out(owner)
     assert path not in owner.post(path)["Location"]

@@ -1,6 +1,10 @@
 """A table of services is looked at first, and imported by a second press: all of it or nothing."""
 
+import io
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import Workbook
 
 from assessments.models import Domain, Service, Team
 from tests import factories
@@ -97,7 +101,7 @@ def test_a_service_twice_in_the_table_is_doubtful_or_faulty(owner):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "This field is required."),
+        ("", "Paste a table, or choose a file"),
         ("no,table", "No column is headed"),
         ("x" * 300_001, "at most 300000 characters"),
     ],
@@ -125,3 +129,79 @@ def test_a_look_costs_the_same_however_many_rows(owner, number, django_assert_ma
     rows = "".join(f"Service {each},Team {each % 20}\n" for each in range(number))
     with django_assert_max_num_queries(14):
         assert len(fates(sent(owner, f"Service,Team\n{rows}"))) == number
+
+
+# --- From a file
+
+
+def from_file(client, content, name="table.xlsx", **more):
+    return client.post(IMPORT, {"text": "", "file": SimpleUploadedFile(name, content), **more})
+
+
+def workbook(*rows):
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_a_workbook_is_looked_at_and_imported_as_what_is_pasted(owner):
+    page = from_file(owner, workbook(["Service", "Team"], ["Basket", "Rooms"]))
+    assert fates(page) == [("Basket", "new", "")]
+    shown = page.context["shown_again"]
+    assert shown == "Service\tTeam\nBasket\tRooms\n"
+    assert page.context["form"]["text"].value() == shown
+    assert sent(owner, shown, confirmed="1").status_code == 302
+    assert Service.objects.filter(name="Basket").exists()
+
+
+def test_the_same_workbook_twice_changes_nothing(owner):
+    content = workbook(["Service", "Team"], ["Basket", "Rooms"])
+    from_file(owner, content, confirmed="1")
+    before = estate()
+    assert {fate for _name, fate, _why in fates(from_file(owner, content))} == {"known"}
+    assert estate() == before
+
+
+CATALOGUE = b"""apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: {name: basket}
+spec: {owner: group:rooms, system: buying}
+"""
+
+
+def test_a_catalogue_is_looked_at_and_imported_and_twice_changes_nothing(owner):
+    page = from_file(owner, CATALOGUE, "catalog-info.yaml")
+    assert fates(page) == [("basket", "new", "")]
+    assert "Component (1)" in page.text
+    sent(owner, page.context["shown_again"], confirmed="1")
+    before = estate()
+    assert ("basket", "Rooms", None) in before
+    assert {fate for _name, fate, _why in fates(sent(owner, CATALOGUE.decode()))} == {"known"}
+    assert estate() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK nothing", "Save it anew as .xlsx"),
+        (b"\xff\xfe", "text in UTF-8"),
+        (b"a" * 1_000_001, "larger than 1 MB"),
+        (b"", "The file is empty."),
+    ],
+    ids=["broken", "no text", "large", "empty"],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(owner, content, said):
+    before = estate()
+    page = from_file(owner, content)
+    assert page.status_code == 422
+    assert said in page.text
+    assert estate() == before
+
+
+def test_a_form_with_a_file_that_was_sent_signed_out_keeps_its_text(client, cast):
+    from_file(client, b"PK", text=TABLE)
+    client.force_login(cast.owner)
+    assert "Wishlist" in client.get(IMPORT).context["form"]["text"].value()

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from assessments.models import Domain
-from assessments.views import spreadsheet
+from assessments.tables import csv_lines as spreadsheet
 from tests import crowds, factories
 
 pytestmark = pytest.mark.django_db

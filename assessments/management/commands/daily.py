@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from assessments.writes import (
+    downloads,
     findings,
     guests,
     kept_forms,
@@ -23,10 +24,10 @@ from assessments.writes import (
 class Command(BaseCommand):
     help = (
         "Delete guests' checks that nobody has saved for 30 days with everything in them, what is "
-        "left of deleted organisations, kept PDFs, sessions that have ended, forms kept over a "
-        "log-in that nobody came back for, what tells a form sent twice, and counts of rate limits "
-        "that count no more. Writes the findings of results that lack them. Then mails who is to "
-        "be reminded of a round: one mail a person and day."
+        "left of deleted organisations, kept PDFs and downloads, sessions that have ended, forms "
+        "kept over a log-in that nobody came back for, what tells a form sent twice, and counts of "
+        "rate limits that count no more. Writes the findings of results that lack them. Then mails "
+        "who is to be reminded of a round: one mail a person and day."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Deleted organisations cleared away: {finished}.")
         self.stdout.write(f"Expired rate limits deleted: {rate_limits.purge(at=at)}.")
         self.stdout.write(f"Kept PDFs deleted: {report_pdfs.purge(at=at)}.")
+        self.stdout.write(f"Expired downloads deleted: {downloads.delete_expired(at=at)}.")
         kept_forms.purge(at=at)
         sent_forms.purge(at=at)
         mails.purge(at=at)

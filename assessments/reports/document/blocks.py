@@ -154,8 +154,8 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with what is said about it: `date` and `short_name` stand in its margin; `size`
-    is that of its text, in points."""
+    """A document with what is said about it: `date` and `short_name` stand in its margin, and so
+    does the `logo` of whose it is, a PNG; `size` is that of its text, in points."""
 
     title: str
     description: str
@@ -165,6 +165,7 @@ class Document:
     footer: str
     size: float
     blocks: tuple[Block, ...]
+    logo: bytes | None = None
 
 
 def parts_of(value: Any) -> Iterator[Any]:

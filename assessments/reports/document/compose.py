@@ -35,6 +35,7 @@ def compose(report: Report, facts: Facts, variant: Variant) -> Document:
         footer=f"{title}, playbook {report.playbook_version}",
         size=_SIZE[variant],
         blocks=(*sheet(report, facts), *rest),
+        logo=facts.logo,
     )
 
 

@@ -46,7 +46,7 @@ NO_WORDS = OwnWords("", "", "")
 class Facts:
     """`owner` is whose service it is, `took_part` who answered, `submitted_by` who submitted it,
     each "" or empty where it is not known or not disclosed; `submitted_at` is aware, and its own
-    zone is the one shown; `source` is to be credited."""
+    zone is the one shown; `source` is to be credited; `logo` is a PNG of whose service it is."""
 
     owner: str
     scope: str
@@ -55,6 +55,7 @@ class Facts:
     took_part: tuple[str, ...] = ()
     submitted_by: str = ""
     words: OwnWords = NO_WORDS
+    logo: bytes | None = None
 
     @property
     def date(self) -> str:

@@ -75,6 +75,7 @@ def test_it_says_how_many():
         "Deleted organisations cleared away: 1.\n"
         "Expired rate limits deleted: 1.\n"
         "Kept PDFs deleted: 0.\n"
+        "Expired downloads deleted: 0.\n"
         "Reminders sent: 0, refused by the server: 0.\n"
     )
 

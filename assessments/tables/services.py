@@ -1,9 +1,7 @@
-"""Services as CSV that a spreadsheet opens without harm."""
+"""Services as a table: a line each, with the columns of its last result."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
 
@@ -15,46 +13,17 @@ from assessments.queries.directions import Direction
 from assessments.queries.freshness import Freshness
 from assessments.queries.service_rows import ServiceRow, Target, Targets
 from assessments.reports import result_labels
+from assessments.tables.table import Row, Table
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel reads UTF-8 in the machine's old code page, and names lose their accents."""
-
-FORMULA = re.compile(
-    r"(^|[;\t\r\n])"
-    r"(?=[^\S\t\r\n]*[-=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\t\r\n])"
-)
-"""Where a spreadsheet may see a formula begin: at the start, and wherever it may take a cell to
-begin, since many separate by semicolons or tabs. Some read the full-width signs alike."""
 PARTS = ("digital", "foundational")
 
-Row = list[object]
 
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def lines(
+def services_table(
     rows: Iterable[ServiceRow], targets: Targets, *, zone: tzinfo, left_out: Sequence[str] = ()
-) -> Iterator[str]:
-    """CSV line by line, under a line of headings; what is not known is left empty, and days are
-    in that time zone. A last line says which filters were left out."""
-    yield from table(_headings(), _told(rows, targets, zone, left_out))
-
-
-def table(headings: Row, rows: Iterable[Row]) -> Iterator[str]:
-    """CSV line by line, under a line of headings; short rows are filled up with empty cells."""
-    writer = csv.writer(_Echo())
-
-    def line(cells: Row) -> str:
-        blank = [None] * (len(headings) - len(cells))
-        return str(writer.writerow([*map(harmless, cells), *blank]))
-
-    yield BYTE_ORDER_MARK + line(headings)
-    yield from map(line, rows)
+) -> Table:
+    """What is not known is left empty, and days are in that time zone. A last line says which
+    filters were left out."""
+    return Table(_headings(), _told(rows, targets, zone, left_out))
 
 
 def _told(
@@ -65,11 +34,6 @@ def _told(
     if left_out:
         said = _("Left out of the filter, since there is no such or you may not see it: %s")
         yield [said % ", ".join(map(str, left_out))]
-
-
-def harmless(cell: object) -> object:
-    """Text that a spreadsheet would run as a formula, marked as text by apostrophes."""
-    return FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell
 
 
 def _headings() -> Row:
@@ -150,7 +114,7 @@ def _of_result(row: ServiceRow, targets: Targets, zone: tzinfo) -> Row:
         row.answered,
         row.asked,
         Scope(row.scope).label,
-        f"{localtime(row.submitted_at, zone):%Y-%m-%d}",
+        localtime(row.submitted_at, zone).date(),
         f"v{row.playbook_version}",  # "2026.10" alone would be read as a number, 2026.1
         row.rules,
         Direction(row.direction).label,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.service_table import NotATable, TableRow, read_table
+from assessments.service_table.table import NotATable, TableRow, read_table
 
 ROW = TableRow(2, "Basket", "Checkout", "Buy", "", "")
 

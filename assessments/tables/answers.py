@@ -1,21 +1,20 @@
-"""Answers as CSV: a line a service and question."""
+"""Answers as a table: a line a service and question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import tzinfo
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessments.queries.answer_rows import AnswerRow
-from assessments.views.spreadsheet import Row, table
+from assessments.tables.table import Row, Table
 
 
-def answer_lines(rows: Iterable[AnswerRow], *, zone: tzinfo) -> Iterator[str]:
-    """CSV line by line, under a line of headings; days are in that time zone. No notes: they were
-    written for those in the room."""
-    return table(_headings(), (_row(row, zone) for row in rows))
+def answers_table(rows: Iterable[AnswerRow], *, zone: tzinfo) -> Table:
+    """Days are in that time zone. No notes: they were written for those in the room."""
+    return Table(_headings(), (_row(row, zone) for row in rows))
 
 
 def _headings() -> Row:
@@ -45,7 +44,7 @@ def _row(row: AnswerRow, zone: tzinfo) -> Row:
         row.name,
         row.team,
         row.domain,
-        f"{localtime(row.submitted_at, zone):%Y-%m-%d}",
+        localtime(row.submitted_at, zone).date(),
         f"v{row.playbook_version}",
         row.rules,
         row.section,

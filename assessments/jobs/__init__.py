@@ -1,0 +1,1 @@
+"""What takes longer than a page: done by a worker on a deployed site, elsewhere at once."""

@@ -1,0 +1,187 @@
+"""Making the files that people have asked for."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from assessments.forms.compare import CompareFilter
+from assessments.models import (
+    Download,
+    DownloadKind,
+    Membership,
+    Result,
+    Service,
+)
+from assessments.models.names import by_name
+from assessments.names import in_file_name
+from assessments.queries import compare
+from assessments.queries.access import visible_services
+from assessments.queries.answer_rows import answer_rows, results_of
+from assessments.queries.documents import fetch_document
+from assessments.queries.service_rows import fetch_rows
+from assessments.reports.document.facts import Choice
+from assessments.reports.pdf import Busy, PdfInput
+from assessments.tables.answers import answers_table
+from assessments.tables.services import services_table
+from assessments.tables.table import Table
+from assessments.tables.workbook import write_workbook
+from assessments.writes import downloads as writes
+from assessments.writes.downloads import PieceWriter, Superseded
+from assessments.writes.report_pdfs import kept_or_drawn
+
+PATIENCE = timedelta(minutes=1)
+"""How long a PDF waits for those that pages draw in the same process."""
+
+
+@task()
+def make_download(key: int) -> None:
+    """Make a file, unless another worker is at it or it is made. Done again after a worker was
+    killed, it makes the same file anew."""
+    download = writes.claim(key=key, at=timezone.now())
+    if download is None:
+        return
+    try:
+        with timezone.override(download.membership.organisation.zone):
+            _make(download)
+    except Superseded:
+        return
+    except Exception:
+        writes.fail(download=download, at=timezone.now())
+        raise
+
+
+def take_up_again(*, at: datetime) -> int:
+    """Put what has lost its worker into the queue again; how many there were."""
+    lost = writes.give_up_on_lost(at=at)
+    for key in lost:
+        make_download.enqueue(key)
+    return len(lost)
+
+
+def services_of(membership: Membership, asked: Mapping[str, Any]) -> QuerySet[Service]:
+    """The services that a file is about, as far as they may be seen: those picked, or those of the
+    list at that address."""
+    seen = compare.services(membership, timezone.now())
+    if asked.get("picks"):
+        return seen.filter(pk__in=asked["picks"]).order_by(*by_name())
+    chosen = CompareFilter(
+        QueryDict(asked["address"]),
+        seen,
+        teams=compare.teams(membership),
+        rounds=compare.rounds(membership),
+    )
+    found: QuerySet[Service] = chosen.qs
+    return found.order_by(*by_name())
+
+
+def _make(download: Download) -> None:
+    make, extension = MADE[DownloadKind(download.kind)]
+    tell = partial(_tell, download)
+    writer = PieceWriter(download, tell)
+    make(download, writer)
+    writer.close()
+    day, slug = timezone.localdate(download.asked_at), download.membership.organisation.slug
+    name = f"{download.kind}-{slug}-{day:%Y-%m-%d}.{extension}"
+    writes.finish(download=download, file_name=name, size=writer.size, at=timezone.now())
+
+
+def _tell(download: Download, done: int | None = None) -> None:
+    download.done = download.done if done is None else done
+    writes.touch(download=download, done=download.done, at=timezone.now())
+
+
+def _reports(download: Download, writer: PieceWriter) -> None:
+    choice, membership = Choice(**download.asked["choice"]), download.membership
+    seen = visible_services(membership).filter(pk__in=download.asked["services"])
+    results = Result.objects.filter(pk__in=seen.order_by().values("current_result"))
+    named: set[str] = set()
+    with ZipFile(writer, "w", ZIP_STORED) as archive:
+        for done, result in enumerate(_one_by_one(results), 1):
+            found = fetch_document(result.assessment, choice)
+            if found is not None:
+                content = _drawn(found.result, found.pdf)
+                name = _unique(in_file_name(found.report.service) or str(result.pk), named)
+                entry = ZipInfo(
+                    f"{name}.pdf", timezone.localtime(result.submitted_at).timetuple()[:6]
+                )
+                archive.writestr(entry, content)
+            _tell(download, done)
+
+
+def _one_by_one(results: QuerySet[Result]) -> Iterator[Result]:
+    """By name, each with what its report asks for."""
+    of = (
+        "assessment__organisation",
+        "assessment__service__team",
+        "assessment__service__organisation",
+    )
+    keys = list(results.order_by(*by_name("service__")).values_list("pk", flat=True))
+    for key in keys:
+        yield from Result.objects.select_related(*of).without_documents().filter(pk=key)
+
+
+def _drawn(result: Result, given: PdfInput) -> bytes:
+    until = timezone.now() + PATIENCE
+    while True:
+        try:
+            return kept_or_drawn(result=result, given=given, at=timezone.now())
+        except Busy:
+            if timezone.now() > until:
+                raise
+            time.sleep(0.2)
+
+
+def _unique(name: str, named: set[str]) -> str:
+    """The name, numbered where another report has it in any case of letters."""
+    number, unique = 1, name
+    while unique.casefold() in named:
+        number += 1
+        unique = f"{name}-{number}"
+    named.add(unique.casefold())
+    return unique
+
+
+def _services(download: Download, writer: PieceWriter) -> None:
+    membership = download.membership
+    rows, targets = fetch_rows(services_of(membership, download.asked))
+    table = services_table(rows, targets, zone=membership.organisation.zone)
+    _workbook(download, writer, table, _("Services"))
+
+
+def _answers(download: Download, writer: PieceWriter) -> None:
+    membership = download.membership
+    services = services_of(membership, download.asked)
+    rows = answer_rows(results_of(services, every=bool(download.asked.get("every"))))
+    _workbook(
+        download, writer, answers_table(rows, zone=membership.organisation.zone), _("Answers")
+    )
+
+
+def _workbook(download: Download, writer: PieceWriter, table: Table, title: str) -> None:
+    with tempfile.TemporaryFile() as file:
+        write_workbook(table, title, file, partial(_tell, download))
+        file.seek(0)
+        shutil.copyfileobj(file, writer)
+
+
+Make = Callable[[Download, PieceWriter], None]
+
+MADE: Mapping[DownloadKind, tuple[Make, str]] = {
+    DownloadKind.REPORTS: (_reports, "zip"),
+    DownloadKind.SERVICES: (_services, "xlsx"),
+    DownloadKind.ANSWERS: (_answers, "xlsx"),
+}
+"""What makes each kind of file, and how its name ends."""
