@@ -40,6 +40,7 @@ class Verb(StrEnum):
     WRITE_GUIDANCE = "write_guidance"
     OVERSEE_LINKS = "oversee_links"
     RUN_ROUNDS = "run_rounds"
+    PLAN_SCENARIOS = "plan_scenarios"
     SEE_SERVICE = "see_service"
     CHANGE_SERVICE = "change_service"
     DELETE_SERVICE = "delete_service"
@@ -79,6 +80,7 @@ TABLE: Mapping[Verb, frozenset[Ground]] = {
     Verb.WRITE_GUIDANCE: _LEADS,
     Verb.OVERSEE_LINKS: _LEADS,
     Verb.RUN_ROUNDS: _LEADS,
+    Verb.PLAN_SCENARIOS: _LEADS,
     Verb.SEE_SERVICE: _TEAM | _WHOLE_ORGANISATION,
     Verb.CHANGE_SERVICE: _TEAM | _OWNERS,
     Verb.DELETE_SERVICE: _OWNERS,

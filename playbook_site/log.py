@@ -19,7 +19,7 @@ from playbook_site.request_id import current_request_id
 
 SHOWN_PARTS = {
     "organisation", "assessment", "service", "person", "invitation", "link",
-    "team", "domain", "guidance", "section", "question",
+    "team", "domain", "guidance", "section", "question", "round", "scenario", "download",
 }  # fmt: skip
 """The parts of an address that name a place and open no door, as `urls.py` calls them."""
 

@@ -32,7 +32,7 @@ COMMAND = Path(sys.argv[0]).name == "manage.py" and sys.argv[1:2] not in (["demo
 
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS: list[str] = [] if DEMO else env.read("ALLOWED_HOSTS", env.hosts, [])
-# By what is set, not by what could be read: a faulty list makes no local site of a deployed one.
+# By what is set, not by what could be read: a fault makes no local site of a deployed one.
 DEPLOYED = not DEMO and env.is_set("ALLOWED_HOSTS")
 ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
 
@@ -88,7 +88,6 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
-    "django_tasks",
     "django_tasks_db",
     "django_tables2",
     "simple_history",
@@ -166,25 +165,16 @@ else:
     DATABASE["CONN_HEALTH_CHECKS"] = True
     if not COMMAND:
         DATABASE["ENGINE"] = "playbook_site.postgresql"  # waits for so long and no longer
-    # A throw-away cluster made under the C locale would hold bytes, not text.
+    # A throw-away cluster under the C locale would hold bytes, not text.
     DATABASE["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
 
 DATABASES = {"default": DATABASE}
 
-# allauth counts log-in attempts in the default cache: nothing else is kept in one.
+# allauth counts log-in attempts in it; nothing else is kept in one.
 CACHES = {"default": {"BACKEND": "assessments.writes.rate_limit_cache.RateLimitCache"}}
-
-# --- Jobs --------------------------------------------------------------------------
-
-# What takes longer than a page is made by `manage.py work` on a deployed site; elsewhere at once,
-# so that the demo is one process.
-TASKS = {
-    "default": {
-        "BACKEND": "django_tasks_db.DatabaseBackend"
-        if DEPLOYED
-        else "django_tasks.backends.immediate.ImmediateBackend"
-    }
-}
+# What takes longer than a page: a deployed site's is made by `manage.py work`.
+AT_ONCE = "django_tasks.backends.immediate.ImmediateBackend"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend" if DEPLOYED else AT_ONCE}}
 
 # --- Accounts ----------------------------------------------------------------------
 
@@ -223,8 +213,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_ADAPTER = "assessments.account_adapter.AccountAdapter"
 
-# How many people may sit behind one address, as those of an office do: every limit on how often
-# something may be done from an address is so many times one person's.
+# An office's: every limit on what may be done from an address is so many times one person's.
 PEOPLE_PER_ADDRESS = env.read("PEOPLE_PER_ADDRESS", env.whole(1, 1_000_000), 50)
 # "key" is an account's address. What is refused with a page of its own counts for a minute.
 ACCOUNT_RATE_LIMITS = {
@@ -239,8 +228,7 @@ ACCOUNT_RATE_LIMITS = {
 
 # --- What browsers may do ----------------------------------------------------------
 
-# No inline script or style and no other origin; the nonce directive is left out until a
-# page needs one. data: is for the icons inside Bootstrap's stylesheet.
+# No inline script or style and no other origin. data: is for the icons in Bootstrap's stylesheet.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -259,7 +247,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 # A table of services or a logo, one at a time and in memory: nothing is put on the disk.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2  # all that the server lets through; forms take less
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2  # all that the server lets through
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # --- Static files ------------------------------------------------------------------
@@ -288,7 +276,7 @@ TIME_ZONE = env.read("TIME_ZONE", env.time_zone, "Europe/London")
 
 # --- Mail --------------------------------------------------------------------------
 
-# Log-in codes and password resets go by mail; without a server they are printed.
+# Without a server, mails are printed.
 CONSOLE_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
 if DEPLOYED:
     mail = env.required("EMAIL_URL", env.email, CONSOLE_MAIL)
@@ -302,12 +290,11 @@ DEFAULT_FROM_EMAIL = env.read("DEFAULT_FROM_EMAIL", env.sender, f"noreply@{MAIL_
 
 # --- Log ---------------------------------------------------------------------------
 
-# What may be shown, and in which form, is told in `log.py`, for gunicorn's lines as well.
 LOGGING_CONFIG = "playbook_site.log.configure"
 LOGGING = logging_of(env.read("LOG_LEVEL", env.log_level, "INFO"))
 
 # --- The end: nothing starts on a faulty setting ---------------------------------------
 
-# Gunicorn reads it itself, and before this: a command is where it is found in words.
+# Gunicorn reads it itself, and before this.
 env.read("WEB_CONCURRENCY", env.whole(1, 1_000), 1)
 env.end_on_faults()

@@ -32,6 +32,8 @@ from assessments.models import (
     Role,
     Round,
     RoundService,
+    Scenario,
+    ScenarioService,
     Scope,
     Service,
     SharedLink,
@@ -316,6 +318,15 @@ def logo(of: Organisation, **fields: Any) -> OrganisationLogo:
     Image.new("RGBA", (40, 20), "blue").save(written, "PNG")
     given = {"content": written.getvalue(), "digest": "d", "width": 40, "height": 20}
     return OrganisationLogo.objects.create(organisation=of, **{**given, "set_at": AT, **fields})
+
+
+def scenario(of: Service, name: str = "All by teams", **fields: Any) -> Scenario:
+    """A scenario in which that one service is run by its team."""
+    shared = {"organisation": of.organisation}
+    made = Scenario.objects.create(name=name, saved_at=AT, **shared, **fields)
+    move = {"service": of, "model": "you-build-it-you-run-it"}
+    ScenarioService.objects.create(scenario=made, **shared, **move)
+    return made
 
 
 def round_of(services: Sequence[Service], name: str = "Spring", **fields: Any) -> Round:

@@ -26,6 +26,7 @@ manage_organisation  yes    -      -     -     -          -         -      -
 write_guidance       yes    -      yes   -     -          -         -      -
 oversee_links        yes    -      yes   -     -          -         -      -
 run_rounds           yes    -      yes   -     -          -         -      -
+plan_scenarios       yes    -      yes   -     -          -         -      -
 see_service          yes    yes    yes   yes   -          -         -      -
 change_service       yes    -      -     yes   -          -         -      -
 delete_service       yes    -      -     -     -          -         -      -

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from assessments.answer_input import NOTHING_SHOWN, fingerprints
+from assessments.cover.scenarios import Move
 from assessments.current import playbook
 from assessments.demo.answers import Dated, answers
 from assessments.models import (
@@ -28,6 +29,7 @@ from assessments.writes.answers import Change, save_answers
 from assessments.writes.assessments import start_assessment
 from assessments.writes.guidance import Said, add
 from assessments.writes.rounds import begin_round
+from assessments.writes.scenarios import save_scenario
 from assessments.writes.submission import submit
 
 RETAILER = Path(__file__).with_name("retailer.toml")
@@ -62,6 +64,7 @@ def furnish(*, at: datetime) -> Organisation:
         _service(organisation, service, teams, told["usual"], by=people[0], at=at, founded=founded)
     _draft(organisation, by=people[1], at=at - timedelta(days=2))
     _round(organisation, told["round"], by=people[2], at=at)
+    _scenario(organisation, told["scenario"], by=people[2], at=at)
     return organisation
 
 
@@ -165,6 +168,21 @@ def _round(organisation: Organisation, told: Mapping[str, Any], *, by: User, at:
         begins_on=at.date() - timedelta(days=told["begun_days_ago"]),
         ends_on=at.date() + timedelta(days=told["days_left"]),
         services=organisation.services.filter(team__domain__name=told["domain"]),
+        by=by,
+        at=at,
+    )
+
+
+def _scenario(
+    organisation: Organisation, told: Mapping[str, Any], *, by: User, at: datetime
+) -> None:
+    """What leads try out: one team runs all that it builds."""
+    moved = organisation.services.filter(team__name=told["team"])
+    save_scenario(
+        organisation=organisation,
+        name=told["name"],
+        services=organisation.services.all(),
+        moves={each.pk: Move(model="you-build-it-you-run-it") for each in moved},
         by=by,
         at=at,
     )

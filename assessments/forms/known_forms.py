@@ -28,6 +28,7 @@ from assessments.forms import (
     people,
     reports,
     rounds,
+    scenarios,
     service_table,
     shared_links,
 )
@@ -59,6 +60,8 @@ FORMS: dict[str, type[forms.Form | forms.ModelForm]] = {
     "sheet:note": covering_notes.CoveringNoteForm,
     "sheet:share": shared_links.SharedLinkForm,
     "round-new": rounds.RoundForm,
+    "scenario-edit": scenarios.ScenarioForm,
+    "scenario-new": scenarios.ScenarioForm,
     "services-import": service_table.ServiceTableForm,
     "services-move": catalogue.MoveForm,
     "service-delete": deletion.DeleteForm,
@@ -80,6 +83,7 @@ CONFIRMATIONS = frozenset(
         "join",
         "organisation-logo",  # a file, which is kept over no log-in
         "round-delete",
+        "scenario-delete",
         "service-archive",
         "sheet:discard",
         "sheet:review",
@@ -87,6 +91,12 @@ CONFIRMATIONS = frozenset(
     }
 )
 """Pages with a button and nothing to type."""
+
+A_FIELD_EACH: dict[str, tuple[str, ...]] = {
+    "scenario-edit": ("model-", "band-"),
+    "scenario-new": ("model-", "band-"),
+}
+"""How the fields of forms begin that have some for each of many services."""
 
 SECTIONS = frozenset({"sheet:section", "guest:section"})
 """Pages of the questionnaire."""
@@ -160,10 +170,11 @@ def is_known(request: HttpRequest) -> bool:
 def known_fields(request: HttpRequest) -> list[SentField]:
     """What was sent of the fields that the form at this address has."""
     body, labels = request.POST, dict(_labels(view_name(request)))
+    more = A_FIELD_EACH.get(view_name(request), ())
     return [
-        SentField(name, value, labels[name])
+        SentField(name, value, labels.get(name, ""))
         for name in body
-        if name in labels
+        if name in labels or name.startswith(more)
         for value in body.getlist(name)
     ]
 

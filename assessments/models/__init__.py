@@ -30,6 +30,7 @@ from assessments.models.report_choices import REPORT_VARIANTS, ReportChoice
 from assessments.models.report_pdfs import ReportPdf
 from assessments.models.results import OVERALL_MODELS, Result, ResultPart
 from assessments.models.rounds import Round, RoundService
+from assessments.models.scenarios import Scenario, ScenarioService
 from assessments.models.sent_forms import KeptForm, SentForm
 from assessments.models.services import DOCUMENTS, Service, ServiceQuerySet
 from assessments.models.shared_links import ClaimedCheck, SharedLink
@@ -79,6 +80,8 @@ __all__ = [
     "Role",
     "Round",
     "RoundService",
+    "Scenario",
+    "ScenarioService",
     "Scope",
     "SentForm",
     "Service",

@@ -69,15 +69,19 @@ class Cover:
 
 def fetch_cover(services: QuerySet[Service], prices: Prices) -> Cover:
     """Two queries, however many services."""
-    covered = _covered(services)
+    covered = list(fetch_covered(services).values())
     ways = (rotas.today(covered), rotas.recommended(covered), rotas.a_rota_each(covered))
-    today, recommended, each = (
-        Arrangement(picture, people(picture, prices), price(picture, prices)) for picture in ways
-    )
+    today, recommended, each = (arrangement(picture, prices) for picture in ways)
     return Cover(len(covered), today, recommended, each, _by_domain(*ways))
 
 
-def _covered(services: QuerySet[Service]) -> list[Covered]:
+def arrangement(picture: Picture, prices: Prices) -> Arrangement:
+    """A picture with its people and price."""
+    return Arrangement(picture, people(picture, prices), price(picture, prices))
+
+
+def fetch_covered(services: QuerySet[Service]) -> dict[int, Covered]:
+    """Those that were assessed, by their keys and in the order of their names. Two queries."""
     assessed = services.exclude(current_result=None).order_by("sort_key", "pk")
     parts = ResultPart.objects.filter(result__in=assessed.order_by().values("current_result"))
     needed: defaultdict[int, set[str]] = defaultdict(set)
@@ -86,6 +90,7 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
         needed[result].add(cover)
         models[result].add(model)
     rows = assessed.prefetch_related(None).values_list(
+        "pk",
         "current_result",
         "name",
         "team",
@@ -96,8 +101,8 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
         "current_result__rota_people",
         "current_result__sibling_teams",
     )
-    return [
-        Covered(
+    return {
+        key: Covered(
             service=name,
             team=team,
             team_name=team_name,
@@ -110,6 +115,7 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
             sibling_teams=sibling_teams,
         )
         for (
+            key,
             result,
             name,
             team,
@@ -120,7 +126,7 @@ def _covered(services: QuerySet[Service]) -> list[Covered]:
             rota_people,
             sibling_teams,
         ) in rows
-    ]
+    }
 
 
 def _by_domain(today: Picture, recommended: Picture, each: Picture) -> tuple[DomainCover, ...]:
@@ -155,7 +161,7 @@ def fetch_shares(service: Service) -> list[ServiceShare]:
     prices = prices_of(organisation)
     standing = Service.objects.filter(organisation=organisation, archived_at=None)
     beside = Q(team=team) if team.domain_id is None else Q(team__domain=team.domain_id)
-    found = rotas.recommended(_covered(standing.filter(beside)))
+    found = rotas.recommended(list(fetch_covered(standing.filter(beside)).values()))
     return [_share(rota, standing, prices) for rota in found.rotas if service.name in rota.services]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import dropwhile, islice
@@ -24,7 +25,23 @@ MOST_COLUMNS = 100
 ENCRYPTED = 0x1
 """A flag of a file in a ZIP."""
 
-UNREADABLE = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError)
+LARGEST_PART = 1_000_000
+"""Bytes unpacked of a part that is read whole, such as the fonts: all but sheets and their text."""
+
+ROW_BY_ROW = ("xl/worksheets/", "xl/sharedStrings")
+
+UNREADABLE = (
+    BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+    SyntaxError,
+)
 """What is raised where a ZIP, its XML (a SyntaxError) or what it says is not as it should be."""
 
 
@@ -52,7 +69,9 @@ def _check(content: bytes) -> None:
         files = archive.infolist()
     if any(each.flag_bits & ENCRYPTED for each in files):
         raise ValueError("encrypted")
-    if len(files) > MOST_FILES or sum(each.file_size for each in files) > MOST_UNPACKED:
+    whole = [each.file_size for each in files if not each.filename.startswith(ROW_BY_ROW)]
+    unpacked = sum(each.file_size for each in files)
+    if len(files) > MOST_FILES or unpacked > MOST_UNPACKED or sum(whole) > LARGEST_PART:
         raise NotATable(
             _("The workbook is too large unpacked. Leave in it the sheet of services alone.")
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
 
@@ -68,7 +69,16 @@ def _sender(request: HttpRequest) -> str:
 
 def _digest(request: HttpRequest, sender: str) -> str:
     fields = {name: given for name, given in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    return digest(json.dumps([sender, request.get_full_path(), fields], sort_keys=True))
+    files = {name: _content_of(file) for name, file in request.FILES.items()}
+    told = [sender, request.get_full_path(), fields, *([files] if files else [])]
+    return digest(json.dumps(told, sort_keys=True))
+
+
+def _content_of(file: Any) -> str:
+    """What tells a file from another; it can be read as before afterwards."""
+    content = sha256(file.read()).hexdigest()
+    file.seek(0)
+    return content
 
 
 def _outcome(request: HttpRequest, response: HttpResponseBase) -> bytes:

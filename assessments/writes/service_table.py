@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +11,12 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from assessments.models import Domain, Organisation, Service, Team, User
+from assessments.models.names import Named
 from assessments.names import fold
 from assessments.queries.service_table import preview
 from assessments.service_table.table import ServiceTable
 from assessments.writes.errors import Refused
 from assessments.writes.names import unique
-from assessments.writes.teams import create_domain, create_team
 
 
 class CannotImport(Refused):
@@ -45,23 +46,19 @@ def import_table(
     found = preview(table, organisation)
     if not found.can_import:
         raise CannotImport
-    for name in found.domains:
-        create_domain(organisation=organisation, name=name, by=by, at=at)
-    domains = {fold(each.name): each for each in Domain.objects.filter(organisation=organisation)}
-    for name, domain, contact in found.teams:
-        create_team(
-            organisation=organisation,
-            name=name,
-            domain=domains.get(fold(domain)),
-            contact=contact,
-            by=by,
-            at=at,
-        )
-    teams = {fold(each.name): each for each in Team.objects.filter(organisation=organisation)}
+    of = {"organisation": organisation}
+    _add(Domain, [Domain(**of, name=name) for name in found.domains], by=by, at=at)
+    domains = {fold(each.name): each for each in Domain.objects.filter(**of)}
+    teams = [
+        Team(**of, name=name, domain=domains.get(fold(domain)), contact=contact)
+        for name, domain, contact in found.teams
+    ]
+    _add(Team, teams, by=by, at=at)
+    known = {fold(each.name): each for each in Team.objects.filter(**of)}
     services = [
         Service(
-            organisation=organisation,
-            team=teams[fold(row.team)],
+            **of,
+            team=known[fold(row.team)],
             name=row.service,
             description=row.description,
             created_at=at,
@@ -69,6 +66,11 @@ def import_table(
         )
         for row in found.new
     ]
-    with unique(Service, _("One of these services has just been added. Send the table again.")):
-        bulk_create_with_history(services, Service, default_user=by, default_date=at)
-    return Imported(len(services), len(found.teams), len(found.domains))
+    _add(Service, services, by=by, at=at)
+    return Imported(len(services), len(teams), len(found.domains))
+
+
+def _add(of: type[Named], rows: Sequence[Named], *, by: User | None, at: datetime) -> None:
+    """Together with their history: in as many queries whether there are few or thousands."""
+    with unique(of, _("One of these names has just been taken. Send the table again.")):
+        bulk_create_with_history(rows, of, default_user=by, default_date=at)

@@ -76,6 +76,7 @@ def furnished() -> World:
         "domain": str(shop.domains.all()[0].pk),
         "guidance": str(shop.guidance.all()[0].pk),
         "round": str(shop.rounds.get().pk),
+        "scenario": str(shop.scenarios.get().pk),
         "invitation": str(open_invitation.pk),
     }
 
@@ -163,6 +164,7 @@ def longest() -> World:
         "domain": str(domain.pk),
         "guidance": str(guidance.pk),
         "round": str(asked.pk),
+        "scenario": str(factories.scenario(service, UNBROKEN).pk),
         "person": str(Membership.objects.get(user=person).pk),
     }
 

@@ -23,6 +23,7 @@ from assessments.models import (
     ResultPart,
     Role,
     RoundService,
+    ScenarioService,
     Scope,
     Service,
     Sheet,
@@ -107,6 +108,9 @@ class Rows:
         of = factories.download(self.membership)
         for _twice in range(2):
             of.pieces.create(organisation=self.organisation, attempt=1, number=0, content=b"")
+
+    def scenario(self):
+        return factories.scenario(self.service)
 
     def parts(self, **fields):
         ResultPart.objects.update(**fields)
@@ -241,6 +245,14 @@ REFUSED = {
     "download_done_of_total": [lambda it: factories.download(it.membership, done=2)],
     "one_piece_a_number": [lambda it: it.pieces()],
     "logo_in_its_box": [lambda it: factories.logo(it.organisation, width=481)],
+    "one_scenario_a_search_key": [lambda it: [it.scenario() for _twice in range(2)]],
+    "once_in_a_scenario": [
+        lambda it: ScenarioService.objects.create(
+            organisation=it.organisation, scenario=it.scenario(), service=it.service
+        )
+    ],
+    "scenario_model": [lambda it: it.scenario().rows.update(model="hybrid")],
+    "scenario_band": [lambda it: it.scenario().rows.update(band="huge")],
     "one_mail_a_person_and_day": [
         lambda it: [MailedDay.objects.create(user=it.owner, day=AT.date()) for _twice in range(2)]
     ],

@@ -99,6 +99,19 @@ def test_one_of_many_files_is_refused(monkeypatch):
         text_of(saved([["a"]]))
 
 
+def test_parts_that_are_read_whole_are_bounded_each(monkeypatch):
+    monkeypatch.setattr(workbook, "LARGEST_PART", 10_000)
+    with pytest.raises(NotATable, match="too large unpacked"):
+        text_of(repacked(saved([["a"]]), styles=b" " * 20_000))
+
+
+def test_a_text_that_is_not_there_is_refused():
+    sheet = b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<sheetData><row r="1"><c r="A1" t="s"><v>77</v></c></row></sheetData></worksheet>"""
+    with pytest.raises(NotATable, match="Save it anew"):
+        text_of(repacked(saved([["a"]]), sheet1=sheet))
+
+
 LAUGHS = b"""<?xml version="1.0"?>
 <!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">

@@ -68,6 +68,7 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
         "changed": "run-regular-chaos-days",
         "way": "gained",
         "download": factories.download(Membership.objects.get(user=cast.owner)).pk,
+        "scenario": factories.scenario(cast.service).pk,
         "round": factories.round_of([cast.service]).pk,
     }
 

@@ -127,6 +127,8 @@ TYPED: dict[str, dict[str, Any]] = {
         "begins_on": "2026-11-01",
         "ends_on": "typed",
     },
+    "scenario-edit": {"name": "Typed"},
+    "scenario-new": {"name": "Typed"},
     "services-move": {"team": ""},
     "services-import": {"text": "Service,Team\nTyped,typed too"},
     "service-delete": {"name": "Typed"},
@@ -152,6 +154,7 @@ def address(cast):
         "domain": Domain.objects.create(organisation=cast.organisation, name="Shop").pk,
         "guidance": factories.guidance(cast.organisation).pk,
         "round": factories.round_of([cast.service]).pk,
+        "scenario": factories.scenario(cast.service).pk,
         "token": "a-guest-token",
         "assessment": factories.submitted_result(cast.service).assessment_id,
     }
@@ -181,6 +184,7 @@ def test_every_page_with_a_form_is_known(owner, cast, address, name):
         "domain",
         "guidance",
         "round",
+        "scenario",
     }:
         return
     response = owner.get(address(name))

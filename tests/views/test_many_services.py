@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from assessments.models import Result, Role
+from assessments.cover.scenarios import Move
+from assessments.models import Result, Role, Service
+from assessments.writes.scenarios import save_scenario
 from tests import crowds, factories
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +25,8 @@ PAGES = {
     "changes/?since=2026-10-15&until=2026-11-15": 12,
     "changes/practice/run-regular-chaos-days/gained/?since=2026-10-15&until=2026-11-15": 12,
     "cover/": 12,
+    "scenarios/": 12,
+    "scenarios/{scenario}/": 14,
     "rounds/": 12,
     "rounds/{round}/": 12,
     "compare/?round={round}": 16,
@@ -43,7 +47,18 @@ def cost(client, cast):
         a_month_ago = crowds.results(services, factories.AT.replace(month=10))
         crowds.findings(a_month_ago[:WITH_FINDINGS], turn=1)
         round_ = factories.round_of(services[:100])
-        return {page: queries_of(client, page.format(round=round_.pk)) for page in PAGES}
+        cast.organisation.scenarios.all().delete()
+        moves = {each.pk: Move(model="ops-run-it") for each in services[:5]}
+        scenario = save_scenario(
+            organisation=cast.organisation,
+            name="Tried",
+            services=Service.objects.all(),
+            moves=moves,
+            by=None,
+            at=factories.AT,
+        )
+        keys = {"round": round_.pk, "scenario": scenario.pk}
+        return {page: queries_of(client, page.format(**keys)) for page in PAGES}
 
     return counted
 

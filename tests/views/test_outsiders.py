@@ -45,6 +45,9 @@ OWNERS_ONLY = {
 LEADS_AND_OWNERS = {
     "round-delete",
     "round-new",
+    "scenario-delete",
+    "scenario-edit",
+    "scenario-new",
     "guidance-new",
     "guidance-change",
     "guidance-delete",

@@ -48,7 +48,9 @@ def test_a_second_press_makes_domains_teams_and_services(owner, cast):
         ("Search", "Checkout", "Buy"),
         ("Wishlist", "Rooms", None),
     }
-    assert Team.objects.get(name="Checkout").contact == "#checkout"
+    checkout = Team.objects.get(name="Checkout")
+    assert checkout.contact == "#checkout"
+    assert checkout.history.get().history_user == cast.owner
     basket = Service.objects.get(name="Basket")
     assert basket.description == "Holds what is bought"
     assert basket.history.get().history_user == cast.owner
@@ -129,6 +131,14 @@ def test_a_look_costs_the_same_however_many_rows(owner, number, django_assert_ma
     rows = "".join(f"Service {each},Team {each % 20}\n" for each in range(number))
     with django_assert_max_num_queries(14):
         assert len(fates(sent(owner, f"Service,Team\n{rows}"))) == number
+
+
+@pytest.mark.parametrize("number", [5, 500])
+def test_an_import_costs_the_same_however_many_teams(owner, number, django_assert_max_num_queries):
+    rows = "".join(f"Service {each},Team {each},Domain {each}\n" for each in range(number))
+    with django_assert_max_num_queries(50):
+        sent(owner, f"Service,Team,Domain\n{rows}", confirmed="1")
+    assert Team.objects.filter(domain__name__startswith="Domain").count() == number
 
 
 # --- From a file
