@@ -151,6 +151,7 @@ OVERVIEWS = [
     path("estate.md", estate.estate_markdown, name="estate-markdown"),
     path("downloads/", downloads.downloads, name="downloads"),
     path("downloads/reports/", downloads.reports_new, name="downloads-reports"),
+    path("downloads/estate/", downloads.estate_new, name="downloads-estate"),
     path("downloads/workbook/", downloads.workbook_new, name="downloads-workbook"),
     path("downloads/<int:download>/file/", downloads.download_file, name="download-file"),
     path("downloads/<int:download>/delete/", downloads.download_delete, name="download-delete"),

@@ -104,6 +104,7 @@ SECTIONS = frozenset({"sheet:section", "guest:section"})
 PRESSES = frozenset(
     {
         "download-delete",
+        "downloads-estate",
         "guest:continue",
         "guest:note-share",
         "guest:share-revoke",

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -14,7 +15,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_tasks import task
 
 from assessments.forms.compare import CompareFilter
@@ -26,14 +29,19 @@ from assessments.models import (
     Service,
 )
 from assessments.models.names import by_name
+from assessments.moments import DAY
 from assessments.names import in_file_name
 from assessments.queries import compare
 from assessments.queries.access import visible_services
 from assessments.queries.answer_rows import answer_rows, results_of
 from assessments.queries.documents import fetch_document
+from assessments.queries.estate_report import fetch_estate
+from assessments.queries.logos import drawn_logo, fetch_logo
 from assessments.queries.service_rows import fetch_rows
-from assessments.reports.document.facts import Choice
-from assessments.reports.pdf import Busy, PdfInput
+from assessments.reports.document.blocks import Block
+from assessments.reports.document.estate import compose_estate
+from assessments.reports.document.facts import SHEET, Choice
+from assessments.reports.pdf import Busy, PdfInput, draw, prepare
 from assessments.tables.answers import answers_table
 from assessments.tables.services import services_table
 from assessments.tables.table import Table
@@ -71,12 +79,14 @@ def take_up_again(*, at: datetime) -> int:
     return len(lost)
 
 
-def services_of(membership: Membership, asked: Mapping[str, Any]) -> QuerySet[Service]:
+def services_of(membership: Membership, asked: Mapping[str, Any]) -> tuple[QuerySet[Service], str]:
     """The services that a file is about, as far as they may be seen: those picked, or those of the
-    list at that address."""
+    list at that address; and in words what they are narrowed down to."""
     seen = compare.services(membership, timezone.now())
-    if asked.get("picks"):
-        return seen.filter(pk__in=asked["picks"]).order_by(*by_name())
+    if picks := asked.get("picks"):
+        picked = seen.filter(pk__in=picks).order_by(*by_name())
+        told = ngettext("%(number)s picked service", "%(number)s picked services", len(picks))
+        return picked, told % {"number": len(picks)}
     chosen = CompareFilter(
         QueryDict(asked["address"]),
         seen,
@@ -84,7 +94,7 @@ def services_of(membership: Membership, asked: Mapping[str, Any]) -> QuerySet[Se
         rounds=compare.rounds(membership),
     )
     found: QuerySet[Service] = chosen.qs
-    return found.order_by(*by_name())
+    return found.order_by(*by_name()), chosen.in_words
 
 
 def _make(download: Download) -> None:
@@ -134,10 +144,15 @@ def _one_by_one(results: QuerySet[Result]) -> Iterator[Result]:
 
 
 def _drawn(result: Result, given: PdfInput) -> bytes:
+    return _patiently(lambda: kept_or_drawn(result=result, given=given, at=timezone.now()))
+
+
+def _patiently(drawing: Callable[[], bytes]) -> bytes:
+    """Waits while pages of the same process draw."""
     until = timezone.now() + PATIENCE
     while True:
         try:
-            return kept_or_drawn(result=result, given=given, at=timezone.now())
+            return drawing()
         except Busy:
             if timezone.now() > until:
                 raise
@@ -156,18 +171,35 @@ def _unique(name: str, named: set[str]) -> str:
 
 def _services(download: Download, writer: PieceWriter) -> None:
     membership = download.membership
-    rows, targets = fetch_rows(services_of(membership, download.asked))
+    rows, targets = fetch_rows(services_of(membership, download.asked)[0])
     table = services_table(rows, targets, zone=membership.organisation.zone)
     _workbook(download, writer, table, _("Services"))
 
 
 def _answers(download: Download, writer: PieceWriter) -> None:
     membership = download.membership
-    services = services_of(membership, download.asked)
+    services, _narrowed = services_of(membership, download.asked)
     rows = answer_rows(results_of(services, every=bool(download.asked.get("every"))))
     _workbook(
         download, writer, answers_table(rows, zone=membership.organisation.zone), _("Answers")
     )
+
+
+def _estate(download: Download, writer: PieceWriter) -> None:
+    """The report on many, and then each one's decision sheet."""
+    organisation = download.membership.organisation
+    services, narrowed = services_of(download.membership, download.asked)
+    date = date_format(timezone.localdate(), DAY)
+    estate = fetch_estate(services, organisation, date=date, narrowed=narrowed)
+    whole = replace(compose_estate(estate), logo=drawn_logo(fetch_logo(organisation)))
+    results = Result.objects.filter(pk__in=services.order_by().values("current_result"))
+    sheets: list[Block] = []
+    for done, result in enumerate(_one_by_one(results), 1):
+        found = fetch_document(result.assessment, SHEET)
+        sheets += found.document.blocks if found else ()
+        _tell(download, done)
+    given = prepare(replace(whole, blocks=(*whole.blocks, *sheets)), timezone.now())
+    writer.write(_patiently(lambda: draw(given).content))
 
 
 def _workbook(download: Download, writer: PieceWriter, table: Table, title: str) -> None:
@@ -183,5 +215,6 @@ MADE: Mapping[DownloadKind, tuple[Make, str]] = {
     DownloadKind.REPORTS: (_reports, "zip"),
     DownloadKind.SERVICES: (_services, "xlsx"),
     DownloadKind.ANSWERS: (_answers, "xlsx"),
+    DownloadKind.ESTATE: (_estate, "pdf"),
 }
 """What makes each kind of file, and how its name ends."""

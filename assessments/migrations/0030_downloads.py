@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Download',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('reports', 'Reports, as a ZIP'), ('services', 'Services, as XLSX'), ('answers', 'Answers, as XLSX')], max_length=8)),
+                ('kind', models.CharField(choices=[('reports', 'Reports, as a ZIP'), ('services', 'Services, as XLSX'), ('answers', 'Answers, as XLSX'), ('estate', 'Report on many with decision sheets, as PDF')], max_length=8)),
                 ('state', models.CharField(choices=[('waiting', 'Waits for a worker'), ('running', 'Under way'), ('done', 'Ready'), ('failed', 'Could not be made')], default='waiting', max_length=7)),
                 ('asked', models.JSONField()),
                 ('of_everything', models.BooleanField()),
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='download',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['reports', 'services', 'answers'])), name='download_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['reports', 'services', 'answers', 'estate'])), name='download_kind'),
         ),
         migrations.AddConstraint(
             model_name='download',

@@ -23,6 +23,7 @@ class DownloadKind(models.TextChoices):
     REPORTS = "reports", _("Reports, as a ZIP")
     SERVICES = "services", _("Services, as XLSX")
     ANSWERS = "answers", _("Answers, as XLSX")
+    ESTATE = "estate", _("Report on many with decision sheets, as PDF")
 
 
 class DownloadState(models.TextChoices):

@@ -38,14 +38,28 @@ class Arrangement:
 
 
 @dataclass(frozen=True)
+class Standby:
+    """Rotas of teams and domains, with their people and their money a year, None where no price is
+    entered."""
+
+    rotas: int
+    people: int
+    price: int | None
+
+
+@dataclass(frozen=True)
 class DomainCover:
     """The rotas of one domain's teams, and its shared ones, in the three ways. Operations' rota is
     everyone's, and in none."""
 
     domain: str
-    today: int
-    recommended: int
-    each: int
+    today: Standby
+    recommended: Standby
+    each: Standby
+
+    @property
+    def ways(self) -> tuple[Standby, ...]:
+        return self.today, self.recommended, self.each
 
 
 @dataclass(frozen=True)
@@ -72,7 +86,7 @@ def fetch_cover(services: QuerySet[Service], prices: Prices) -> Cover:
     covered = list(fetch_covered(services).values())
     ways = (rotas.today(covered), rotas.recommended(covered), rotas.a_rota_each(covered))
     today, recommended, each = (arrangement(picture, prices) for picture in ways)
-    return Cover(len(covered), today, recommended, each, _by_domain(*ways))
+    return Cover(len(covered), today, recommended, each, _by_domain(prices, *ways))
 
 
 def arrangement(picture: Picture, prices: Prices) -> Arrangement:
@@ -129,10 +143,17 @@ def fetch_covered(services: QuerySet[Service]) -> dict[int, Covered]:
     }
 
 
-def _by_domain(today: Picture, recommended: Picture, each: Picture) -> tuple[DomainCover, ...]:
-    counted = [_standby_by_domain(picture) for picture in (today, recommended, each)]
+def _by_domain(prices: Prices, *pictures: Picture) -> tuple[DomainCover, ...]:
+    counted = [_standby_by_domain(picture) for picture in pictures]
     names = sorted(set().union(*counted), key=lambda name: (not name, sort_key(name)))
-    return tuple(DomainCover(name, *(count.get(name, 0) for count in counted)) for name in names)
+
+    def standby(rotas: int) -> Standby:
+        each = prices.standby
+        return Standby(rotas, rotas * prices.people, None if each is None else rotas * each)
+
+    return tuple(
+        DomainCover(name, *(standby(count.get(name, 0)) for count in counted)) for name in names
+    )
 
 
 def _standby_by_domain(picture: Picture) -> Mapping[str, int]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -35,7 +36,11 @@ from assessments.writes.errors import Refused
 MOST_REPORTS = 300
 """In one ZIP: half an hour's work for a worker at most."""
 
+MOST_SHEETS = 100
+"""In one PDF, which is drawn in one go."""
+
 CONTENT_TYPES = {
+    DownloadKind.ESTATE: "application/pdf",
     DownloadKind.REPORTS: "application/zip",
     DownloadKind.SERVICES: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     DownloadKind.ANSWERS: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -64,7 +69,7 @@ def reports_new(
 ) -> HttpResponse:
     """A ZIP of the reports of the services picked, or of all that the address asks for."""
     asked = _asked(request)
-    found = services_of(membership, asked)
+    found, _narrowed = services_of(membership, asked)
     keys = list(found.exclude(current_result=None).values_list("pk", flat=True)[: MOST_REPORTS + 1])
     form = ReportForm(sent(request) or QueryDict(), last=last_choice(membership))
     if form.is_bound and form.is_valid() and 0 < len(keys) <= MOST_REPORTS:
@@ -76,10 +81,31 @@ def reports_new(
         "form": form,
         "number": len(keys),
         "most": MOST_REPORTS,
+        "most_sheets": MOST_SHEETS,
         "without": found.filter(current_result=None).count(),
         "picked": bool(asked.get("picks")),
     }
     return form_page(request, "downloads/reports.html", context)
+
+
+@require_POST
+@organisation_view()
+@filtered_view
+def estate_new(
+    request: HttpRequest, membership: Membership, _chosen: CompareFilter
+) -> HttpResponse:
+    """The report on many services, with a decision sheet of each."""
+    asked = _asked(request)
+    found, _narrowed = services_of(membership, asked)
+    number = found.exclude(current_result=None).count()
+    if not 0 < number <= MOST_SHEETS:
+        said = _(
+            "A PDF takes 1 to %(most)s decision sheets, and that is %(number)s. Choose others."
+        )
+        messages.error(request, said % {"most": MOST_SHEETS, "number": number})
+        back = reverse("downloads-reports", args=[membership.organisation.slug])
+        return redirect(f"{back}?{request.GET.urlencode()}")
+    return _ask(request, membership, DownloadKind.ESTATE, asked, number)
 
 
 @organisation_view()
@@ -89,7 +115,7 @@ def workbook_new(
 ) -> HttpResponse:
     """An XLSX workbook of the services picked, or of all that the address asks for."""
     asked = _asked(request)
-    found = services_of(membership, asked)
+    found, _narrowed = services_of(membership, asked)
     form = WorkbookForm(sent(request))
     if form.is_valid():
         what, every = form.cleaned_data["what"], form.cleaned_data["what"] == "all-answers"

@@ -109,6 +109,20 @@ def test_a_pdf_that_another_holds_up_is_waited_for(cast, place, monkeypatch):
     assert len(drawn) == 2
 
 
+def test_one_pdf_has_the_report_on_all_and_then_each_decision_sheet(cast, place):
+    kitchen = factories.service(cast.team, "Kitchen")
+    for service in (cast.service, kitchen):
+        factories.submitted_result(service)
+    asked = {"address": "", "picks": [cast.service.pk, kitchen.pk]}
+    download, content = made(place, kind=DownloadKind.ESTATE, asked=asked, total=2)
+    assert download.file_name.endswith(".pdf")
+    texts = [page.extract_text() for page in PdfReader(content).pages]
+    assert "Operating models of Acme" in texts[0]
+    assert "2 picked services" in texts[0]
+    assert "Decision sheet: Bedroom" in texts[-2]
+    assert "Decision sheet: Kitchen" in texts[-1]
+
+
 # --- Workbooks
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from assessments.cover.prices import Prices
 from assessments.models import Organisation, Result, Service
-from assessments.queries.cover import DomainCover, fetch_cover, fetch_shares
+from assessments.queries.cover import DomainCover, Standby, fetch_cover, fetch_shares
 from tests import crowds, factories
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,8 @@ def test_rotas_are_counted_by_domain(cast):
     factories.result_row(
         factories.service(payments, "Zebra"), cover="none", part={"out_of_hours": "domain"}
     )
-    assert cover().domains == (DomainCover("Buy", 1, 1, 1), DomainCover("", 0, 1, 1))
+    one, none = Standby(1, 3, 60_000), Standby(0, 0, 0)
+    assert cover().domains == (DomainCover("Buy", one, one, one), DomainCover("", none, one, one))
 
 
 def shares(service):

@@ -79,6 +79,24 @@ def test_more_reports_than_a_zip_takes_are_refused_with_what_to_do(owner, cast, 
     assert not Download.objects.exists()
 
 
+def test_all_in_one_is_made_by_a_press(owner, post, assessed):
+    assert "Make one PDF" in owner.get(REPORTS).text
+    assert post(f"{DOWNLOADS}estate/", {})["Location"] == DOWNLOADS
+    response, content = file_of(owner)
+    assert response["Content-Type"] == "application/pdf"
+    assert content.getvalue().startswith(b"%PDF")
+
+
+def test_more_sheets_than_a_pdf_takes_are_refused_with_what_to_do(
+    owner, post, assessed, monkeypatch
+):
+    monkeypatch.setattr(views, "MOST_SHEETS", 0)
+    response = post(f"{DOWNLOADS}estate/?q=bed", {})
+    assert response["Location"] == f"{REPORTS}?q=bed"
+    assert "Choose others." in owner.get(REPORTS).text
+    assert not Download.objects.exists()
+
+
 @pytest.mark.parametrize("what", ["services", "answers", "all-answers"])
 def test_a_workbook_is_made_of_what_was_chosen(owner, post, assessed, what):
     post(WORKBOOK, {"what": what})

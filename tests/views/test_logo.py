@@ -12,6 +12,9 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
+MM = 72 / 25.4
+"""A millimetre in points."""
+
 LOGO = "/o/acme/logo/"
 PNG = "/o/acme/logo.png"
 
@@ -71,6 +74,25 @@ def test_an_owner_removes_it(owner, cast):
     assert not OrganisationLogo.objects.exists()
     assert owner.get(PNG).status_code == 404
     assert "There is none yet" in owner.get(LOGO).text
+
+
+def test_it_stands_on_the_page_and_at_its_right_margin(owner, cast):
+    result = factories.submitted_result(cast.service)
+    factories.logo(cast.organisation)
+    path = f"/o/acme/assessments/{result.assessment_id}/result/report.pdf?kind=sheet"
+    page = PdfReader(io.BytesIO(owner.get(path).content)).pages[0]
+    drawn = []
+
+    def seen(operator, _operands, at, _text):
+        if operator == b"Do":
+            drawn.append(at)
+
+    page.extract_text(visitor_operand_before=seen)
+    (at,) = drawn
+    width, height, left, bottom = abs(at[0]), abs(at[3]), at[4], at[5]
+    low, high = sorted((bottom, bottom - height if at[3] < 0 else bottom + height))
+    assert page.mediabox.height - 24 * MM < low < high < page.mediabox.height
+    assert left + width == pytest.approx(float(page.mediabox.width) - 20 * MM, abs=1)
 
 
 @pytest.mark.parametrize("kind", ["sheet", "everything"])
