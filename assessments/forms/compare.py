@@ -15,6 +15,7 @@ from assessments.forms.organisations import NameField
 from assessments.models import OVERALL_MODELS, Round, Scope, Service, Team
 from assessments.models.names import name_contains
 from assessments.models.results import PRESENT_MODELS
+from assessments.models.scenarios import BANDS
 from assessments.names import LONGEST_NAME, sort_key
 from assessments.queries import compare
 from assessments.queries.directions import Direction
@@ -23,12 +24,6 @@ from assessments.scoring.assess import RULES
 
 NOT_ASSESSED = "not-assessed"
 MODELS = (*OVERALL_MODELS, (NOT_ASSESSED, _("Not assessed")))
-BANDS = (
-    ("low", _("Low (95.0%)")),
-    ("medium", _("Medium (99.0%)")),
-    ("high", _("High (99.9%)")),
-    ("very-high", _("Very high (99.99%)")),
-)
 DEMANDS = (
     ("low", _("Low (monthly)")),
     ("medium", _("Medium (fortnightly)")),

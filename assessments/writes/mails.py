@@ -53,6 +53,8 @@ def send_reminders(*, at: datetime) -> Sent:
     """Mail everyone who is to be reminded today and has no mail yet of this day of the site's.
     Raises MailServerAway."""
     reminders = fetch_reminders(at)
+    if not reminders:
+        return Sent(0, 0)
     connection = get_connection()
     sent = refused = 0
     try:

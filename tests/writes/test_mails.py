@@ -201,6 +201,11 @@ def test_who_had_no_mail_when_the_server_went_away_gets_it_in_the_next_run(
     assert len(set(got(mailoutbox))) == len(mailoutbox) == 2
 
 
+def test_where_nobody_is_to_be_reminded_no_server_is_asked(settings):
+    settings.EMAIL_BACKEND = "no.such.backend"
+    assert send_reminders(at=AT) == Sent(0, 0)
+
+
 def test_days_of_long_ago_are_forgotten(cast):
     for ago in (KEPT + timedelta(days=1), timedelta(days=1)):
         MailedDay.objects.create(user=cast.owner, day=(AT - ago).date())
