@@ -50,6 +50,7 @@ class Verb(StrEnum):
     SEE_RESULT = "see_result"
     SHARE_RESULT = "share_result"
     ADD_WORDS = "add_words"
+    DECIDE_ON_RESULT = "decide_on_result"
     REVOKE_LINK = "revoke_link"
 
 
@@ -89,6 +90,7 @@ TABLE: Mapping[Verb, frozenset[Ground]] = {
     Verb.EDIT_SHEET: _TEAM | _GUESTS,
     Verb.SEE_RESULT: _TEAM | _WHOLE_ORGANISATION | _GUESTS | {Ground.READER},
     Verb.SHARE_RESULT: _TEAM | _LEADS | _GUESTS,
+    Verb.DECIDE_ON_RESULT: _TEAM | _LEADS,
     Verb.ADD_WORDS: _TEAM | _WHOLE_ORGANISATION | _GUESTS,
     Verb.REVOKE_LINK: _LEADS | _GUESTS | {Ground.MAKER},
 }

@@ -8,6 +8,7 @@ from assessments.views import (
     compare,
     cover,
     covering_notes,
+    decisions,
     demo,
     discard,
     downloads,
@@ -88,6 +89,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "o/<slug:organisation>/assessments/<int:assessment>/",
         include((SHEET, "assessments"), namespace="sheet"),
     ),
+]
+
+# Of members alone: a guest's check is nobody's to decide on before it is claimed.
+OF_A_RESULT = "o/<slug:organisation>/assessments/<int:assessment>/result"
+urlpatterns += [
+    path(f"{OF_A_RESULT}/decision/", decisions.decision, name="decision"),
+    path(f"{OF_A_RESULT}/decision.md", decisions.decision_markdown, name="decision-markdown"),
 ]
 
 urlpatterns += [

@@ -36,6 +36,7 @@ edit_sheet           -      -      -     yes   -          -         yes    -
 see_result           yes    yes    yes   yes   -          -         yes    yes
 share_result         yes    -      yes   yes   -          -         yes    -
 add_words            yes    yes    yes   yes   -          -         yes    -
+decide_on_result     yes    -      yes   yes   -          -         -      -
 revoke_link          yes    -      yes   yes   -          -         yes    -
 """
 """A person of the service's team made the link; the owner, coach and lead are in no team, and the

@@ -8,11 +8,12 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet
 
 from assessments.forms.organisations import NameField
-from assessments.models import OVERALL_MODELS, Round, Scope, Service, Team
+from assessments.models import OVERALL_MODELS, DecisionKind, Round, Scope, Service, Team
 from assessments.models.names import name_contains
 from assessments.models.results import PRESENT_MODELS
 from assessments.models.scenarios import BANDS
@@ -40,6 +41,13 @@ FINDINGS = (
     ("high-risk", _("High risk today")),
     ("quick", _("Quick check only")),
     ("earlier-rules", _("Result by earlier rules")),
+)
+
+UNDECIDED, REVIEW_DUE = "none", "due"
+DECISIONS = (
+    *DecisionKind.choices,
+    (REVIEW_DUE, _("Review due")),
+    (UNDECIDED, _("Nothing decided")),
 )
 
 _FOUND: Mapping[str, Q] = {
@@ -88,6 +96,7 @@ class CompareFilter(FilterSet):
     band = choice(_("Exposure band"), BANDS, method="in_cell")
     demand = choice(_("Feature demand"), DEMANDS, method="in_cell")
     finding = choice(_("Look for"), FINDINGS, method="found")
+    decision = choice(_("Decided"), DECISIONS, method="decided_so")
     round = choice(_("Round"), field_name="asked_for__round")
     archived = BooleanFilter(
         label=_("Archived services too"),
@@ -163,6 +172,14 @@ class CompareFilter(FilterSet):
 
     def found(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
         return services.filter(_FOUND[value])
+
+    def decided_so(self, services: QuerySet[Service], _name: str, value: str) -> QuerySet[Service]:
+        if value == UNDECIDED:
+            return services.filter(decided=None)  # type: ignore[misc]  # annotated
+        if value == REVIEW_DUE:
+            today = timezone.localdate()
+            return services.filter(review_on__lte=today)  # type: ignore[misc]  # annotated
+        return services.filter(decided=value)  # type: ignore[misc]  # annotated
 
     def with_archived(
         self, services: QuerySet[Service], _name: str, value: bool | None

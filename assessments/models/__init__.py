@@ -10,6 +10,7 @@ from assessments.models.assessments import (
 )
 from assessments.models.content_versions import ContentVersion
 from assessments.models.covering_notes import LONGEST_OWN_TEXT, MOST_OWN_LINES, CoveringNote
+from assessments.models.decisions import Decision, DecisionKind
 from assessments.models.downloads import Download, DownloadKind, DownloadPiece, DownloadState
 from assessments.models.findings import PitfallFinding, PracticeFinding
 from assessments.models.guidance import ENTRY_KINDS, LONGEST_GUIDANCE, Guidance
@@ -52,6 +53,8 @@ __all__ = [
     "ClaimedCheck",
     "ContentVersion",
     "CoveringNote",
+    "Decision",
+    "DecisionKind",
     "Domain",
     "Download",
     "DownloadKind",

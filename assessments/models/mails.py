@@ -14,6 +14,7 @@ class MailKind(models.TextChoices):
     """What a daily mail can be about; each can be turned off."""
 
     ROUNDS = "rounds", _("Rounds: a week and a day before one ends, and the day after")
+    REVIEWS = "reviews", _("Decisions: on the day they are to be looked at again")
 
 
 class MailedDay(models.Model):

@@ -36,6 +36,7 @@ from assessments.models import (
 from assessments.models.names import by_name
 from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
+from assessments.queries.decisions import with_decision
 from assessments.queries.directions import Direction, direction
 from assessments.queries.freshness import Freshness, freshness
 from assessments.reports import matrix
@@ -54,7 +55,7 @@ def services(membership: Membership, at: datetime) -> ServiceQuerySet:
     way it is to move, how fresh what is known of it is, and its risks of today."""
     parts = Prefetch("current_result__parts", ResultPart.objects.order_by("part"))
     return (
-        visible_services(membership)
+        with_decision(visible_services(membership))
         .select_related("team__domain")
         .with_current_result()
         .annotate(

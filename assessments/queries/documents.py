@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessments.current import playbook
-from assessments.models import Answer, Assessment, Result, User
+from assessments.models import Answer, Assessment, Decision, Result, User
+from assessments.moments import DAY
 from assessments.queries.covering_notes import fetch_covering_note
 from assessments.queries.logos import drawn_logo
 from assessments.queries.reports import EVERYTHING, Disclosure, fetch_report
 from assessments.reports.document.blocks import Document
 from assessments.reports.document.compose import compose
-from assessments.reports.document.facts import NO_WORDS, Choice, Facts, OwnWords
+from assessments.reports.document.facts import NO_WORDS, Choice, Decided, Facts, OwnWords
 from assessments.reports.pdf import PdfInput, prepare
 from assessments.reports.report import Report
 
@@ -27,6 +29,7 @@ class PreparedDocument:
     result: Result
     report: Report
     document: Document
+    decided: Decided | None = None
 
     @cached_property
     def pdf(self) -> PdfInput:
@@ -41,7 +44,7 @@ def fetch_document(
     assessment belongs to is loaded, and one each where this process has not told the result
     before, for an organisation's guidance, which is in everything only, and for a covering note,
     which the decision sheet has none of."""
-    related = ("submitted_by", "organisation__logo")
+    related = ("submitted_by", "organisation__logo", "decision")
     results = Result.objects.select_related(*related).without_documents()
     result = results.filter(assessment=assessment).first()
     if result is None:
@@ -56,8 +59,8 @@ def fetch_document(
     report = fetch_report(result, shown)
     with_words = choice.words and choice.variant != "sheet"
     words = _own_words(result, disclosed) if with_words else NO_WORDS
-    document = compose(report, _facts(result, disclosed, words), choice.variant)
-    return PreparedDocument(result, report, document)
+    facts = _facts(result, disclosed, words)
+    return PreparedDocument(result, report, compose(report, facts, choice.variant), facts.decided)
 
 
 def _own_words(result: Result, disclosed: Disclosure) -> OwnWords:
@@ -80,7 +83,22 @@ def _facts(result: Result, disclosed: Disclosure, words: OwnWords) -> Facts:
         took_part=_who_answered(result.assessment) if named else (),
         submitted_by=str(result.submitted_by or "") if named else "",
         words=words,
+        decided=_decided(result) if named else None,
         logo=drawn_logo(getattr(result.organisation, "logo", None)),
+    )
+
+
+def _decided(result: Result) -> Decided | None:
+    decision: Decision | None = getattr(result, "decision", None)
+    if decision is None:
+        return None
+    return Decided(
+        title=decision.get_kind_display(),
+        reason=decision.reason,
+        would_change=decision.would_change,
+        by=decision.deciders,
+        on=date_format(localtime(decision.recorded_at), DAY),
+        review_on=date_format(decision.review_on, DAY),
     )
 
 

@@ -24,6 +24,7 @@ from assessments.models import (
 from assessments.models.names import by_name
 from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
+from assessments.queries.decisions import with_decision
 from assessments.queries.draft_moves import present_answers
 from assessments.queries.freshness import aged_before, in_another_band, stale
 from assessments.queries.rounds import Asked, fetch_asked
@@ -88,7 +89,7 @@ def my_services(membership: Membership, at: datetime) -> ServiceQuerySet:
         default=3,
     )
     return (
-        visible_services(membership)
+        with_decision(visible_services(membership))
         .filter(in_team=True, archived_at=None)  # type: ignore[misc]  # annotated
         .annotate(rank=state, in_another_band=in_another_band(membership.organisation))
         .order_by("rank", *by_name())

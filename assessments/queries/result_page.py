@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessments.models import Assessment, Result, Scope, User
+from assessments.models import Assessment, Decision, Result, Scope, User
 from assessments.queries.reports import EVERYTHING, Disclosure, ToldReport, fetch_told
 from assessments.reports.consequences import Consequence, consequences
 from assessments.reports.report import AnswerSection, AnswerTold, PitfallTold, Report
@@ -56,6 +56,12 @@ class ResultPage:
         return self.result.submitted_by if self.disclosed.people else None
 
     @property
+    def decision(self) -> Decision | None:
+        """What was decided on the ground of it, where the reader is to know."""
+        found: Decision | None = getattr(self.result, "decision", None)
+        return found if self.disclosed.people else None
+
+    @property
     def is_quick(self) -> bool:
         return self.result.scope == Scope.QUICK
 
@@ -76,7 +82,8 @@ def fetch_result_page(
 ) -> ResultPage | None:
     """What the pages of an assessment's result show, None while it is open. Two queries, one more
     where this process has not shown it before."""
-    results = Result.objects.select_related("submitted_by").defer("document", "answers")
+    results = Result.objects.select_related("submitted_by", "decision")
+    results = results.defer("document", "answers")
     result = next(iter(results.filter(assessment=assessment).order_by()[:1]), None)
     if result is None:
         return None

@@ -37,6 +37,7 @@ def compare(request: HttpRequest, membership: Membership, chosen: CompareFilter)
     context = {
         "membership": membership,
         "filter": chosen,
+        "today": timezone.localdate(),
         "table": table,
         "picks": picks,
         "picked_elsewhere": picks.besides({row.record.pk for row in table.page.object_list}),

@@ -43,6 +43,7 @@ def organisation(request: HttpRequest, membership: Membership) -> HttpResponse:
     rows = cast(ServiceQuerySet, page.object_list)
     context = {
         "membership": membership,
+        "today": timezone.localdate(now),
         "counts": counts.items(),
         "state": state,
         "page": page,

@@ -88,11 +88,23 @@ def show(request: HtmxRequest, place: Place, tab: str) -> HttpResponse:
     if tab == "result":
         context["summary"] = _drawn_once(found, "results/_summary.html")
         context["since_last"] = fetch_since_last(found.result, place.disclosed)
+        context |= _decision(place, found)
     if tab == "plan":
         context["siblings"] = fetch_siblings(found.result, place.membership)
         context["who_has"] = _who_has(place, found)
         context["shares"] = _shares(place, found)
     return render(request, f"results/{tab}.html", context)
+
+
+def _decision(place: Place, page: ResultPage) -> dict[str, Any]:
+    """What was decided on the ground of it; members alone are told."""
+    if place.membership is None:
+        return {}
+    return {
+        "decision": page.decision,
+        "may_decide": place.may(Verb.DECIDE_ON_RESULT),
+        "slug": place.membership.organisation.slug,
+    }
 
 
 def _shares(place: Place, page: ResultPage) -> list[ServiceShare]:

@@ -11,6 +11,7 @@ from assessments.forms.result_diff import ResultDiffForm
 from assessments.models import Membership, Service
 from assessments.policy import Verb, can
 from assessments.queries import services as queries
+from assessments.queries.decisions import last_decision
 from assessments.queries.rounds import fetch_asked
 from assessments.views.access import organisation_view
 from assessments.views.rules import today_context
@@ -29,6 +30,7 @@ def service(request: HttpRequest, membership: Membership, service: int) -> HttpR
         "membership": membership,
         "service": found,
         "draft": queries.open_assessment(found),
+        "decision": last_decision(found),
         "asked": fetch_asked([found], timezone.localdate()).get(found.pk, ()),
         "timeline": timeline,
         "moved": moved,

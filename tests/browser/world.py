@@ -59,6 +59,7 @@ def furnished() -> World:
         world[f"{name.lower().replace(' ', '_')}_result"] = str(result.assessment_id)
         factories.shared_link(result, token=name, name="The board")
         factories.covering_note(result, written_by=olu)
+        factories.decision(result)
     draft = Assessment.objects.get(submitted_at=None)
     open_invitation, _token = _invitation(shop, olu)
     team_s, _token = _invitation(shop, olu, home_ideas)
@@ -143,6 +144,7 @@ def longest() -> World:
     )
     factories.shared_link(result, name=UNBROKEN, created_by=person, with_notes=True)
     factories.covering_note(result, covering=f"{UNBROKEN} {LONG}", written_by=person)
+    factories.decision(result, deciders=UNBROKEN, reason=f"{UNBROKEN} {LONG} " * 2)
     draft = start_assessment(service=service, scope=Scope.FULL, by=person, at=timezone.now())
     guidance = factories.guidance(
         wide,

@@ -240,6 +240,11 @@ REFUSED = {
             organisation=it.organisation, round=it.round(), service=it.service
         )
     ],
+    "decision_kind": [lambda it: factories.decision(it.result, kind="wait")],
+    "decision_length": [
+        lambda it: factories.decision(it.result, reason="w" * 501),
+        lambda it: factories.decision(it.result, would_change="w" * 501),
+    ],
     "download_kind": [lambda it: factories.download(it.membership, kind="novel")],
     "download_state": [lambda it: factories.download(it.membership, state="lost")],
     "download_done_of_total": [lambda it: factories.download(it.membership, done=2)],

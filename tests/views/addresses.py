@@ -47,6 +47,8 @@ def addresses_of(cast: factories.Cast, link: SharedLink | None = None) -> Addres
     )
     shared = link or factories.shared_link(factories.submitted_result(cast.service))
     factories.logo(cast.organisation)
+    if shared.result.organisation_id == cast.organisation.pk:
+        factories.decision(shared.result)
     values = {
         "organisation": cast.organisation.slug,
         "service": cast.service.pk,

@@ -105,6 +105,13 @@ TYPED: dict[str, dict[str, Any]] = {
         "service_name": "S",
     },
     "cover": {"standby_price": "60k", "operations_price": "typed", "rota_people": "4"},
+    "decision": {
+        "kind": "keep",
+        "deciders": "Typed",
+        "reason": "Typed\nanew",
+        "would_change": "",
+        "review_on": "typed",
+    },
     "downloads-reports": {"kind": "everything", "notes": "on"},
     "downloads-workbook": {"what": "answers"},
     "domain": {"name": "Typed"},

@@ -200,11 +200,11 @@ def test_changed_bands_leave_the_stored_result_as_it_was(owner, two_results, pat
 
 
 @pytest.mark.parametrize("number", [2, 12])
-def test_the_page_costs_nine_queries_however_many_results(
+def test_the_page_costs_ten_queries_however_many_results(
     owner, cast, path, number, django_assert_num_queries
 ):
     for day in range(number):
         factories.submitted_result(cast.service, at=factories.AT + timedelta(days=day))
     factories.assessment(cast.service)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         owner.get(path)

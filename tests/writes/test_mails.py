@@ -152,7 +152,7 @@ def test_what_is_turned_off_is_not_sent(cast, mailoutbox):
 def test_turning_off_twice_is_as_good_as_once(cast):
     for _twice in range(2):
         choose_mails(user=cast.owner, kinds=[])
-    assert MailTurnedOff.objects.count() == 1
+    assert MailTurnedOff.objects.count() == len(MailKind)
 
 
 def test_who_may_sign_in_no_longer_gets_none(cast, mailoutbox):
@@ -217,3 +217,48 @@ def test_a_token_opens_one_person_s_choice_and_no_other_s(cast):
     assert user_of(token_of(cast.owner)) == cast.owner
     assert user_of(token_of(cast.owner)[:-1]) is None
     assert user_of("1") is None
+
+
+# --- Decisions to be looked at again
+
+
+def decided(service, review_on=TODAY, **fields):
+    result = factories.result_row(service, at=AT - timedelta(days=90))
+    return factories.decision(result, review_on=review_on, **fields)
+
+
+def test_the_team_is_told_on_the_day_of_a_review(cast, mailoutbox):
+    decided(cast.service)
+    assert send_reminders(at=AT) == Sent(1, 0)
+    (mail,) = mailoutbox
+    assert "1 decision is to be looked at again today" in mail.subject
+    path = f"https://assess.example.org/o/acme/services/{cast.service.pk}/"
+    assert f"- Bedroom (Rooms): Keep as it is\n  {path}\n" in mail.body
+
+
+@pytest.mark.parametrize("off", [-1, 1])
+def test_on_other_days_nobody_is_told(cast, mailoutbox, off):
+    decided(cast.service, TODAY + timedelta(days=off))
+    assert send_reminders(at=AT) == Sent(0, 0)
+
+
+def test_a_decision_that_another_has_replaced_reminds_nobody(cast, mailoutbox):
+    decided(cast.service, recorded_at=AT - timedelta(days=9))
+    decided(cast.service, TODAY + timedelta(days=90), recorded_at=AT - timedelta(days=1))
+    assert send_reminders(at=AT) == Sent(0, 0)
+
+
+def test_a_round_and_a_review_come_in_one_mail(cast, mailoutbox):
+    decided(cast.service)
+    due([factories.service(cast.team, "Shed")], 7)
+    assert send_reminders(at=AT) == Sent(1, 0)
+    (mail,) = mailoutbox
+    assert "Rounds and decisions wait" in mail.subject
+    assert "Shed" in mail.body
+    assert "Bedroom" in mail.body
+
+
+def test_reviews_are_turned_off_apart_from_rounds(cast, mailoutbox):
+    decided(cast.service)
+    choose_mails(user=cast.owner, kinds=[MailKind.ROUNDS])
+    assert send_reminders(at=AT) == Sent(0, 0)

@@ -43,10 +43,24 @@ NO_WORDS = OwnWords("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided, `by` whom and `on` which day, why, what would change it beside what the
+    result says ("" where nothing), and when it is looked at again."""
+
+    title: str
+    reason: str
+    would_change: str
+    by: str
+    on: str
+    review_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`owner` is whose service it is, `took_part` who answered, `submitted_by` who submitted it,
     each "" or empty where it is not known or not disclosed; `submitted_at` is aware, and its own
-    zone is the one shown; `source` is to be credited; `logo` is a PNG of whose service it is."""
+    zone is the one shown; `source` is to be credited; `logo` is a PNG of whose service it is;
+    `decided` is None until something is."""
 
     owner: str
     scope: str
@@ -56,6 +70,7 @@ class Facts:
     submitted_by: str = ""
     words: OwnWords = NO_WORDS
     logo: bytes | None = None
+    decided: Decided | None = None
 
     @property
     def date(self) -> str:

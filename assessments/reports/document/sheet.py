@@ -18,7 +18,7 @@ from assessments.reports.document.blocks import (
     Table,
     Text,
 )
-from assessments.reports.document.facts import Facts
+from assessments.reports.document.facts import Decided, Facts
 from assessments.reports.document.phrases import bullets, faint, risk, say, strong, to, words
 from assessments.reports.report import AnswerTold, PartTold, PitfallTold, Report
 from assessments.reports.wording_lookup import UNANSWERED
@@ -52,12 +52,23 @@ def sheet(report: Report, facts: Facts) -> tuple[Block, ...]:
             Heading(2, "What would change the verdict"),
             bullets((words(flip) for flip in report.recommendation.flips), small=False),
             Heading(2, "What was decided"),
-            Blanks(_DECIDED),
+            *_decided(facts.decided),
         )
     )
     if report.recommendation.boundary is None:
         return (first,)
     return (first, OnePage(_parts(report)))
+
+
+def _decided(decided: Decided | None) -> tuple[Block, ...]:
+    """What was decided, or lines to write it on."""
+    if decided is None:
+        return (Blanks(_DECIDED),)
+    told = [say(strong(f"{decided.title}. "), decided.reason)]
+    if decided.would_change:
+        told.append(say(strong("What would change it: "), decided.would_change))
+    by = f"By {decided.by}, on {decided.on}. To be looked at again on {decided.review_on}."
+    return (*told, say(by, small=True))
 
 
 def _head(report: Report, facts: Facts) -> tuple[Block, ...]:
