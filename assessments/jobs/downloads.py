@@ -31,7 +31,7 @@ from assessments.models import (
 from assessments.models.names import by_name
 from assessments.moments import DAY
 from assessments.names import in_file_name
-from assessments.queries import compare
+from assessments.queries import compare, narrowing
 from assessments.queries.access import visible_services
 from assessments.queries.answer_rows import answer_rows, results_of
 from assessments.queries.documents import fetch_document
@@ -90,8 +90,8 @@ def services_of(membership: Membership, asked: Mapping[str, Any]) -> tuple[Query
     chosen = CompareFilter(
         QueryDict(asked["address"]),
         seen,
-        teams=compare.teams(membership),
-        rounds=compare.rounds(membership),
+        teams=narrowing.teams(membership),
+        rounds=narrowing.rounds(membership),
     )
     found: QuerySet[Service] = chosen.qs
     return found.order_by(*by_name()), chosen.in_words

@@ -27,14 +27,11 @@ from assessments.models import (
     Membership,
     PitfallFinding,
     ResultPart,
-    Round,
     Scope,
     Service,
     ServiceQuerySet,
-    Team,
 )
 from assessments.models.names import by_name
-from assessments.policy import reads_everything
 from assessments.queries.access import visible_services
 from assessments.queries.decisions import with_decision
 from assessments.queries.directions import Direction, direction
@@ -80,20 +77,6 @@ def _risk_now() -> Subquery:
     """The gravest of today's risks, none where there is none: "high" is before "some"."""
     mine = _of_today().filter(result=OuterRef("current_result"))
     return Subquery(mine.values("risk")[:1])
-
-
-def teams(membership: Membership) -> QuerySet[Team]:
-    """The teams whose services a person may see, with their domains."""
-    found = Team.objects.filter(organisation=membership.organisation).select_related("domain")
-    if not reads_everything(membership):
-        found = found.filter(team_members__membership=membership)
-    return found.order_by(*by_name())
-
-
-def rounds(membership: Membership) -> QuerySet[Round]:
-    """The rounds that a list can be narrowed down to, the latest first: of who sees them."""
-    found = membership.organisation.rounds.all()
-    return found if reads_everything(membership) else found.none()
 
 
 def in_cell(services: QuerySet[Service], *, band: str = "", demand: str = "") -> QuerySet[Service]:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from assessments.forms.compare import CompareFilter
 from assessments.models import Membership
 from assessments.queries import compare as queries
+from assessments.queries import narrowing
 
 Filtered = Callable[..., HttpResponseBase]
 
@@ -27,8 +28,8 @@ def filtered_view(view: Filtered) -> Filtered:
         chosen = CompareFilter(
             request.GET,
             services,
-            teams=queries.teams(membership),
-            rounds=queries.rounds(membership),
+            teams=narrowing.teams(membership),
+            rounds=narrowing.rounds(membership),
         )
         if not chosen.is_valid():
             context = {"membership": membership, "filter": chosen}

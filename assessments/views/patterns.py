@@ -18,6 +18,7 @@ from assessments.forms.changes_between import BetweenForm
 from assessments.forms.compare import CompareFilter
 from assessments.models import Membership, Service
 from assessments.queries import compare as compared
+from assessments.queries import narrowing
 from assessments.queries.changes import WAYS, Figure, fetch_changes, fetch_moved
 from assessments.queries.pattern_services import (
     PITFALL_GROUPS,
@@ -98,7 +99,7 @@ def _between(request: HttpRequest, membership: Membership) -> BetweenForm:
         request.GET,
         organisation=membership.organisation,
         today=timezone.localdate(),
-        rounds=compared.rounds(membership),
+        rounds=narrowing.rounds(membership),
     )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.models import Membership, Service, TeamMember
-from assessments.queries import compare
+from assessments.queries import compare, narrowing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +21,11 @@ def test_reading_the_list_never_reads_a_document(cast, membership):
 
 def test_a_member_chooses_among_their_own_teams(cast):
     membership = Membership.objects.get(user=cast.colleague)
-    assert [team.name for team in compare.teams(membership)] == ["Payments"]
+    assert [team.name for team in narrowing.teams(membership)] == ["Payments"]
 
 
 def test_an_owner_chooses_among_all_teams_by_name(membership):
-    assert [team.name for team in compare.teams(membership)] == ["Payments", "Rooms"]
+    assert [team.name for team in narrowing.teams(membership)] == ["Payments", "Rooms"]
 
 
 def test_a_team_of_several_of_one_s_own_is_offered_once(cast, membership):
@@ -34,7 +34,7 @@ def test_a_team_of_several_of_one_s_own_is_offered_once(cast, membership):
         team=cast.team,
         membership=Membership.objects.get(user=cast.colleague),
     )
-    assert len(compare.teams(membership)) == 2
+    assert len(narrowing.teams(membership)) == 2
 
 
 def test_of_two_parts_the_digital_one_s_target_sorts(cast):

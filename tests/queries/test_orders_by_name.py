@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.models import Domain, Membership, Organisation, Role, Service, Team, User
-from assessments.queries import compare, guidance, home, people, side_by_side
+from assessments.queries import compare, guidance, home, narrowing, people, side_by_side
 from assessments.queries.entries import Ref
 from tests import factories
 
@@ -38,7 +38,7 @@ def entry():
 
 
 LISTS = {
-    "teams to filter by": lambda owner: compare.teams(owner),
+    "teams to filter by": lambda owner: narrowing.teams(owner),
     "services compared": lambda owner: compare.ordered(compare.services(owner, factories.AT)),
     "services compared, by team": lambda owner: compare.ordered(
         compare.services(owner, factories.AT), "team"

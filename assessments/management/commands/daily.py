@@ -27,7 +27,7 @@ class Command(BaseCommand):
         "left of deleted organisations, kept PDFs and downloads, sessions that have ended, forms "
         "kept over a log-in that nobody came back for, what tells a form sent twice, and counts of "
         "rate limits that count no more. Writes the findings of results that lack them. Then mails "
-        "who is to be reminded of a round: one mail a person and day."
+        "who is to be reminded of a round or of a decision: one mail a person and day."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
