@@ -12,7 +12,6 @@ from django.db.models import (
     CharField,
     Count,
     Exists,
-    Max,
     OuterRef,
     Q,
     QuerySet,
@@ -60,13 +59,13 @@ def with_progress(asked: QuerySet[RoundService]) -> QuerySet[RoundService]:
     drafts = Assessment.objects.filter(service=OuterRef("service"), submitted_at=None)
     last = results_within().order_by("-submitted_at", "-pk").values("submitted_at")[:1]
     progress = Case(
-        When(done_at__isnull=False, then=Value(Progress.DONE)),
+        When(Exists(results_within()), then=Value(Progress.DONE)),
         When(Exists(drafts), then=Value(Progress.DRAFT)),
         default=Value(Progress.NOT_BEGUN),
         output_field=CharField(),
     )
     standing = asked.filter(service__archived_at=None)
-    return standing.annotate(done_at=Subquery(last)).annotate(progress=progress)
+    return standing.annotate(done_at=Subquery(last), progress=progress)
 
 
 def all_rounds(organisation: Organisation) -> QuerySet[Round]:
@@ -107,9 +106,9 @@ def _figures(counts: Mapping[str, int], archived: int) -> RoundFigures:
 
 def asked_by(of: Round) -> QuerySet[RoundService]:
     """What a round asks with its progress: what is least far first, then by name."""
-    ranks = Case(*(When(progress=each, then=rank) for rank, each in enumerate(Progress.values)))
     found = with_progress(of.asked.select_related("service__team"))
-    return found.alias(rank=ranks).order_by("rank", *by_name("service__"))
+    # In the order of the alphabet "not-begun" comes after "draft" and after "done".
+    return found.order_by("-progress", *by_name("service__"))  # type: ignore[misc]  # annotated
 
 
 @dataclass(frozen=True)
@@ -125,9 +124,10 @@ def fetch_unmanned(of: Round) -> list[Unmanned]:
     """The teams with nobody in them whose services are not done. One query."""
     members = TeamMember.objects.filter(team=OuterRef("service__team"))
     waiting = with_progress(of.asked.all()).filter(~Exists(members)).exclude(progress=Progress.DONE)  # type: ignore[misc]  # annotated
-    teams = waiting.order_by().values_list("service__team", "service__team__name")
-    counted = teams.annotate(Count("pk"), key=Max("service__team__sort_key"))
-    return [Unmanned(*row[:3]) for row in counted.order_by("key", "service__team")]
+    team = ("service__team", "service__team__name", "service__team__sort_key")
+    counted = waiting.order_by().values_list(*team).annotate(Count("pk"))
+    rows = counted.order_by("service__team__sort_key", "service__team")
+    return [Unmanned(key, name, number) for key, name, _sort_key, number in rows]
 
 
 @dataclass(frozen=True)
